@@ -1,0 +1,53 @@
+package dev.baton.lead;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One decision about one routing of a lead, whole: what was decided, why, and everything that is needed to decide it again.
+ *
+ * @param routing 1 for the first; each re-routing counts one up
+ * @param outcome what was decided
+ * @param verdict what the playbook had said
+ * @param passedOver each candidate who was looked at before and not chosen, in the order looked at
+ * @param inputs what the pure core was given, see {@link Inputs}
+ */
+public record Decision(
+        LeadId lead,
+        int routing,
+        Instant at,
+        Verdict verdict,
+        Outcome outcome,
+        List<Outcome.PassedOver> passedOver,
+        Inputs inputs) {
+    public Decision {
+        passedOver = Absent.copy(passedOver);
+        inputs = Absent.or(inputs, Inputs.NONE);
+    }
+
+    /**
+     * What a decision was computed from, beside the lead itself and its facts.
+     *
+     * @param engine the version of Baton's core
+     * @param timeZoneData the version of the JDK's time-zone rules
+     * @param batchPosition the decision's place in its batch, from 0; -1 outside a batch
+     * @param lookups the rows of lookup tables that were read, by table and key
+     * @param roster the state of each rep and pool that was looked at, as text by its key ({@code REP#id}, {@code POOL#id})
+     */
+    public record Inputs(
+            String engine,
+            String timeZoneData,
+            int batchPosition,
+            Map<String, String> lookups,
+            Map<String, String> roster) {
+        public static final Inputs NONE = new Inputs("", "", -1, Map.of(), Map.of());
+
+        public Inputs {
+            engine = Absent.text(engine);
+            timeZoneData = Absent.text(timeZoneData);
+            lookups = Absent.copy(lookups);
+            roster = Absent.copy(roster);
+        }
+    }
+}

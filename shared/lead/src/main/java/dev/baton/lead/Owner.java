@@ -1,0 +1,19 @@
+package dev.baton.lead;
+
+/** Who has a lead. */
+public sealed interface Owner {
+    /**
+     * A rep, with the public card that the status read shows.
+     *
+     * @param bookingUrl where a meeting can be booked; empty when there is none
+     */
+    record Rep(String id, String name, String bookingUrl) implements Owner {
+        public Rep {
+            name = Absent.text(name);
+            bookingUrl = Absent.text(bookingUrl);
+        }
+    }
+
+    /** A Salesforce queue: the fallback. */
+    record Queue(String name) implements Owner {}
+}

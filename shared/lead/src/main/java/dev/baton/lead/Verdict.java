@@ -1,0 +1,65 @@
+package dev.baton.lead;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the playbook says of a lead, before anybody is picked. */
+public sealed interface Verdict {
+    /** The version of the playbook that spoke. */
+    int playbookVersion();
+
+    /** The lead's points; {@link Score#NONE} for a rejected lead. */
+    Score score();
+
+    /** The routes that were looked at, in order, each with what came of it. */
+    List<Tried> tried();
+
+    /** Not a lead: {@code why} is the playbook's own wording. */
+    record Rejected(int playbookVersion, String why) implements Verdict {
+        @Override
+        public Score score() {
+            return Score.NONE;
+        }
+
+        @Override
+        public List<Tried> tried() {
+            return List.of();
+        }
+    }
+
+    /** Not ready for a rep yet. {@code campaign} is where it waits, {@code why} says what was missing. */
+    record Nurtured(int playbookVersion, Score score, List<Tried> tried, String campaign, String why)
+            implements Verdict {
+        public Nurtured {
+            tried = Absent.copy(tried);
+            campaign = Absent.text(campaign);
+        }
+    }
+
+    /**
+     * For a rep.
+     *
+     * @param route the route's name
+     * @param pool the pool that picks, when there is no preference or the preferred rep is not available
+     * @param preference the rep who is asked first: the account's owner, or one named by the route
+     */
+    record Routed(
+            int playbookVersion,
+            Score score,
+            List<Tried> tried,
+            String route,
+            String pool,
+            Optional<Preference> preference)
+            implements Verdict {
+        public Routed {
+            tried = Absent.copy(tried);
+            preference = Absent.or(preference, Optional.empty());
+        }
+    }
+
+    /** A rep who is asked before the pool is, and why. */
+    record Preference(String rep, String why) {}
+
+    /** A route that was looked at. {@code why} names the matcher that failed or the score that was missing; matched routes say so. */
+    record Tried(String route, boolean matched, String why) {}
+}

@@ -1,0 +1,65 @@
+package dev.baton.queue;
+
+import dev.baton.lead.Decision;
+import dev.baton.lead.Facts;
+import dev.baton.lead.Lead;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Verdict;
+
+/**
+ * What one stage tells the next. A lead's message carries the lead, its routing (1 for the first, one up for each re-routing) and the
+ * attempt (0 for the first send, one up for each re-send by the watch).
+ */
+public sealed interface Message {
+    /** A message about one lead. */
+    sealed interface OfLead extends Message {
+        /** The lead it is about. */
+        LeadId id();
+
+        /** The routing it is part of. */
+        int routing();
+
+        /** How often it was sent again. */
+        int attempt();
+    }
+
+    /** Ingest to enrich: a lead was accepted, or is to be routed again. */
+    record Accepted(Lead lead, int routing, int attempt) implements OfLead {
+        @Override
+        public LeadId id() {
+            return lead.id();
+        }
+    }
+
+    /** Enrich to score. */
+    record Enriched(Lead lead, Facts facts, int routing, int attempt) implements OfLead {
+        @Override
+        public LeadId id() {
+            return lead.id();
+        }
+    }
+
+    /** Score to assign: the lead is for a rep. */
+    record Scored(Lead lead, Facts facts, Verdict.Routed verdict, int routing, int attempt) implements OfLead {
+        @Override
+        public LeadId id() {
+            return lead.id();
+        }
+    }
+
+    /** To assign: something changed for {@code pool}; look at the leads that wait there. */
+    record Doorbell(String pool) implements Message {}
+
+    /** To deliver: an outcome was committed. */
+    record Deliver(Lead lead, Decision decision, int attempt) implements OfLead {
+        @Override
+        public LeadId id() {
+            return lead.id();
+        }
+
+        @Override
+        public int routing() {
+            return decision.routing();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.baton.roster;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Somebody who gets leads, as of now. Live data, never versioned with the playbook.
+ *
+ * @param id the rep's e-mail address, lower case: the name by which a playbook speaks of people
+ * @param speaks ISO 639-1 codes, lower case
+ * @param attributes further things a pool may select by ({@code product}, {@code segment}), each with its values
+ * @param weight the rep's share over all pools, in thousandths: 1000 is one
+ * @param on the manual switch; off means no new leads, from the next decision on
+ * @param active whether the CRM says that this user is active; an inactive one is never chosen
+ * @param leave when the rep is away
+ */
+public record Rep(
+        String id,
+        String name,
+        String team,
+        Set<String> speaks,
+        Map<String, Set<String>> attributes,
+        ZoneId zone,
+        int weight,
+        Caps caps,
+        boolean on,
+        boolean active,
+        List<Leave> leave,
+        String bookingUrl) {
+    /** Away from {@code from}, inclusive, to {@code to}, exclusive. */
+    public record Leave(Instant from, Instant to) {}
+
+    public Rep {
+        speaks = Set.copyOf(speaks);
+        attributes = Map.copyOf(attributes);
+        leave = List.copyOf(leave);
+    }
+}
