@@ -28,6 +28,10 @@ format: jdk ## puts all sources into the one format
 test: jdk ## every test, on real local engines
 	$(MVN) verify
 
+.PHONY: domains
+domains: ## renews the lists of free and throw-away mail domains
+	infra/renew-domains.sh
+
 .PHONY: clean
 clean: jdk ## removes what the build made
 	$(MVN) clean
