@@ -1,0 +1,74 @@
+package dev.baton.store;
+
+import dev.baton.lead.Keys;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Status;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a lead stands: the item {@code LEAD#id / LEAD}.
+ *
+ * @param routing 1 for the first; each re-routing counts one up
+ * @param digest SHA-256 of what was received and its type
+ * @param source the source's name
+ * @param dueAt when the watch has to look at it; empty when there is nothing to wait for
+ * @param attempts how often the watch has sent the lead again
+ * @param triedAt when the lead was last sent on its way, first by ingest
+ * @param pool the pool that decided; empty before
+ * @param route the route that was taken; empty when none was
+ * @param open whether it counts in its owner's load
+ * @param delivery what must still be delivered
+ * @param deliverStuck whether the delivery was given up
+ * @param hold where it waits, while it is held
+ * @param waiters the pools to ring when this lead is decided
+ * @param closeReason empty when it is not closed or no reason was given
+ */
+public record LeadState(
+        LeadId id,
+        Status status,
+        int routing,
+        Instant acceptedAt,
+        Instant updatedAt,
+        String digest,
+        String source,
+        Keys keys,
+        Optional<Instant> dueAt,
+        int attempts,
+        Instant triedAt,
+        Optional<Owner> owner,
+        String pool,
+        String route,
+        boolean open,
+        Optional<Instant> assignedAt,
+        Optional<Delivery> delivery,
+        boolean deliverStuck,
+        Optional<Hold> hold,
+        Set<String> waiters,
+        Optional<Instant> firstTouchAt,
+        Optional<Instant> closedAt,
+        String closeReason) {
+    public LeadState {
+        waiters = Set.copyOf(waiters);
+    }
+
+    /** What must still be delivered: the outcome of {@code routing}, sent again {@code attempts} times so far. */
+    public record Delivery(int routing, int attempts) {}
+
+    /**
+     * Where a lead waits.
+     *
+     * @param since when this routing was parked first
+     * @param until the deadline
+     * @param then the pool asked at the deadline, or {@code fallback}
+     * @param fault why deciding failed; empty for a hold that the pool asked for
+     */
+    public record Hold(String pool, Instant since, Instant until, String then, String fault) {}
+
+    /** Whether {@code routing} is this lead's routing and has no outcome yet. */
+    public boolean undecided(int routing) {
+        return this.routing == routing && (status == Status.RECEIVED || status == Status.STUCK);
+    }
+}

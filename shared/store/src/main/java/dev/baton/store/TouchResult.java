@@ -1,0 +1,16 @@
+package dev.baton.store;
+
+/** What came of touching a lead. */
+public sealed interface TouchResult {
+    /** This is the first touch. */
+    record Touched(LeadState before) implements TouchResult {}
+
+    /** It was touched before; the first touch stands. */
+    record Already(LeadState there) implements TouchResult {}
+
+    /** Nobody has it (any more), so there is nothing to touch. */
+    record NotAssigned(LeadState there) implements TouchResult {}
+
+    /** No such lead. */
+    record Unknown() implements TouchResult {}
+}
