@@ -1,0 +1,110 @@
+package dev.baton.playbook;
+
+import dev.baton.lead.Account;
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Score;
+import dev.baton.lead.Verdict;
+import dev.baton.lead.Verdict.Preference;
+import dev.baton.lead.Verdict.Tried;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies one playbook to one lead: reject, score, then the routes from the top. */
+record Judge(Playbook playbook, int version) {
+    /** The route's name on the verdict of a lead that no route is for. */
+    static final String NO_ROUTE = "no route";
+
+    Verdict judge(Situation situation) {
+        for (Rejection rejection : playbook.rejections()) {
+            if (Matching.of(rejection.when(), situation).matched()) {
+                return new Verdict.Rejected(version, rejection.why());
+            }
+        }
+        Score score = playbook.scoring().map(s -> score(s, situation)).orElse(Score.NONE);
+        return route(score, situation);
+    }
+
+    private static Score score(Scoring scoring, Situation situation) {
+        int fit = 0;
+        int behaviour = 0;
+        int intent = 0;
+        List<Score.Fired> fired = new ArrayList<>();
+        for (Scoring.Rule rule : scoring.rules()) {
+            if (Matching.of(rule.when(), situation).matched()) {
+                switch (rule.dimension()) {
+                    case FIT -> fit += rule.points();
+                    case BEHAVIOUR -> behaviour += rule.points();
+                    case INTENT -> intent += rule.points();
+                }
+                fired.add(new Score.Fired(rule.dimension(), rule.points(), rule.why()));
+            }
+        }
+        return new Score(fit, behaviour, intent, fired);
+    }
+
+    private Verdict route(Score score, Situation situation) {
+        String missing = missing(score);
+        List<Tried> tried = new ArrayList<>();
+        String unqualifiedFor = "";
+        for (Route route : playbook.routes()) {
+            Match match = Matching.of(route.when(), situation);
+            if (!match.matched()) {
+                tried.add(new Tried(route.name(), false, match.why()));
+            } else if (!route.anyScore() && !missing.isEmpty()) {
+                tried.add(new Tried(route.name(), false, match.why() + ", but " + missing));
+                unqualifiedFor = unqualifiedFor.isEmpty() ? route.name() : unqualifiedFor;
+            } else {
+                return routed(route, score, tried, match.why(), situation);
+            }
+        }
+        if (unqualifiedFor.isEmpty()) {
+            return new Verdict.Routed(version, score, tried, NO_ROUTE, Outcome.FALLBACK, Optional.empty());
+        }
+        String campaign = playbook.scoring().map(Scoring::campaign).orElse("");
+        return new Verdict.Nurtured(version, score, tried, campaign, missing);
+    }
+
+    /** What a score lacks, in words; empty when the lead qualifies. */
+    private String missing(Score score) {
+        return playbook.scoring()
+                .filter(s -> score.total() < s.qualifiedAt())
+                .map(s -> "it has " + points(score.total()) + " and needs " + s.qualifiedAt())
+                .orElse("");
+    }
+
+    private static String points(int points) {
+        return points == 1 || points == -1 ? points + " point" : points + " points";
+    }
+
+    private Verdict routed(Route route, Score score, List<Tried> before, String why, Situation situation) {
+        Preferred preferred = preferred(route.to(), situation);
+        List<Tried> tried = new ArrayList<>(before);
+        tried.add(new Tried(route.name(), true, why + preferred.remark()));
+        return new Verdict.Routed(
+                version, score, tried, route.name(), route.to().pool(), preferred.rep());
+    }
+
+    private record Preferred(Optional<Preference> rep, String remark) {}
+
+    private static Preferred preferred(Route.Target target, Situation situation) {
+        return switch (target) {
+            case Route.ToPool _ -> new Preferred(Optional.empty(), "");
+            case Route.ToRep(String rep, String _) ->
+                new Preferred(Optional.of(new Preference(rep, "the route names this rep")), "");
+            case Route.ToOwner(String pool) -> {
+                Optional<Account> account = situation.facts().account();
+                if (account.isEmpty()) {
+                    yield new Preferred(Optional.empty(), "; it belongs to no account, so " + pool + " picks");
+                }
+                String named = account.get().name();
+                if (account.get().owner().isEmpty()) {
+                    yield new Preferred(
+                            Optional.empty(), "; nobody owns the account " + named + ", so " + pool + " picks");
+                }
+                yield new Preferred(
+                        Optional.of(new Preference(account.get().owner(), "owns the account " + named)), "");
+            }
+        };
+    }
+}

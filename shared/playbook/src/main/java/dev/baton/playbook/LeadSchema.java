@@ -1,0 +1,104 @@
+package dev.baton.playbook;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.baton.lead.Signal;
+import dev.cel.common.CelOptions;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.NullableType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import dev.cel.common.values.NullValue;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The lead as a CEL expression sees it: the one variable {@code lead}, whose fields are {@link Field}'s with {@code _} for {@code -}. */
+public final class LeadSchema {
+    /** The variable's name. */
+    public static final String LEAD = "lead";
+
+    private static final String ATTRIBUTES = "attributes";
+    private static final String SIGNALS = "signals";
+    private static final String TERRITORY = "territory";
+    private static final String SEGMENT = "segment";
+
+    private LeadSchema() {}
+
+    /** The limits that expressions are checked with; they hold when they run, too. */
+    public static CelOptions limits() {
+        return Expressions.limits();
+    }
+
+    /**
+     * The lead's type, by which a misspelt field is found when a playbook is checked.
+     *
+     * @param withSegment false where a segment is being decided
+     */
+    public static StructType type(boolean withSegment) {
+        Map<String, CelType> fields = new HashMap<>();
+        for (Field field : Field.values()) {
+            fields.put(
+                    celName(field),
+                    switch (field.kind()) {
+                        case TEXT, WORD -> SimpleType.STRING;
+                        case NUMBER -> NullableType.create(SimpleType.INT);
+                        case FLAG -> SimpleType.BOOL;
+                    });
+        }
+        fields.put(ATTRIBUTES, MapType.create(SimpleType.STRING, SimpleType.STRING));
+        fields.put(SIGNALS, ListType.create(SimpleType.STRING));
+        fields.put(TERRITORY, SimpleType.STRING);
+        if (withSegment) {
+            fields.put(SEGMENT, SimpleType.STRING);
+        }
+        return StructType.create(
+                "baton.Lead", ImmutableSet.copyOf(fields.keySet()), name -> Optional.ofNullable(fields.get(name)));
+    }
+
+    /** Knows {@code type} and nothing else. */
+    public static CelTypeProvider provider(StructType type) {
+        return new CelTypeProvider() {
+            @Override
+            public ImmutableList<CelType> types() {
+                return ImmutableList.of(type);
+            }
+
+            @Override
+            public Optional<CelType> findType(String name) {
+                return name.equals(type.name()) ? Optional.of(type) : Optional.empty();
+            }
+        };
+    }
+
+    static Map<String, Object> values(Situation situation) {
+        Map<String, Object> values = new HashMap<>();
+        for (Field field : Field.values()) {
+            values.put(
+                    celName(field),
+                    switch (field.kind()) {
+                        case TEXT, WORD -> field.text(situation.lead(), situation.facts());
+                        case NUMBER -> number(field.number(situation.lead(), situation.facts()));
+                        case FLAG -> Field.flag(situation.facts());
+                    });
+        }
+        values.put(ATTRIBUTES, situation.lead().attributes());
+        values.put(
+                SIGNALS, situation.facts().signals().stream().map(Signal::kind).toList());
+        values.put(TERRITORY, situation.territory());
+        values.put(SEGMENT, situation.segment());
+        return values;
+    }
+
+    private static Object number(OptionalLong number) {
+        return number.isPresent() ? (Object) number.getAsLong() : NullValue.NULL_VALUE;
+    }
+
+    private static String celName(Field field) {
+        return field.word().replace('-', '_');
+    }
+}

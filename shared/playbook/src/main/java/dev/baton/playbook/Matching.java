@@ -1,0 +1,113 @@
+package dev.baton.playbook;
+
+import dev.baton.lead.Signal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Holds matchers against a lead, and says in words what it found. Never throws. */
+final class Matching {
+    private Matching() {}
+
+    static Match of(Matcher matcher, Situation situation) {
+        return switch (matcher) {
+            case Matcher.All(List<Matcher> of) -> all(of, situation);
+            case Matcher.OneOf(String field, List<String> values) -> {
+                String actual = Field.text(field, situation.lead(), situation.facts());
+                yield oneOf(field, actual, values);
+            }
+            case Matcher.Has(String field, List<String> words) -> has(field, words, situation);
+            case Matcher.Within(String field, List<Matcher.Span> spans) -> within(field, spans, situation);
+            case Matcher.Flag(String field, boolean expected) -> {
+                boolean actual = Field.flag(situation.facts());
+                yield new Match(actual == expected, field + " is " + (actual ? "true" : "false"));
+            }
+            case Matcher.InSegment(List<String> names) -> oneOf("segment", situation.segment(), names);
+            case Matcher.InTerritory(List<String> names) -> oneOf("territory", situation.territory(), names);
+            case Matcher.Signalled(List<String> kinds, Optional<Duration> within) ->
+                signalled(kinds, within, situation);
+            case Matcher.Expression expression -> Expressions.evaluate(expression, situation);
+        };
+    }
+
+    private static Match all(List<Matcher> of, Situation situation) {
+        List<String> why = new ArrayList<>();
+        for (Matcher matcher : of) {
+            Match match = of(matcher, situation);
+            if (!match.matched()) {
+                return match;
+            }
+            why.add(match.why());
+        }
+        return new Match(true, why.isEmpty() ? "it takes every lead" : Words.and(why));
+    }
+
+    private static Match oneOf(String what, String actual, List<String> values) {
+        for (String value : values) {
+            if (value.equalsIgnoreCase(actual)) {
+                return new Match(true, what + " is " + value);
+            }
+        }
+        return new Match(false, what + " is " + Words.shown(actual) + ", not " + Words.or(values));
+    }
+
+    private static Match has(String field, List<String> words, Situation situation) {
+        String actual = Field.text(field, situation.lead(), situation.facts());
+        String spaced = spaced(actual);
+        for (String word : words) {
+            if (spaced.contains(spaced(word))) {
+                return new Match(true, field + " has " + word);
+            }
+        }
+        return new Match(
+                false,
+                field + (actual.isBlank() ? " is unknown" : " has not ") + (actual.isBlank() ? "" : Words.or(words)));
+    }
+
+    /** Lower case, with one space around each word, so that whole words are found by plain search. */
+    private static String spaced(String text) {
+        StringBuilder spaced = new StringBuilder(" ");
+        text.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c)) {
+                spaced.appendCodePoint(c);
+            } else if (spaced.charAt(spaced.length() - 1) != ' ') {
+                spaced.append(' ');
+            }
+        });
+        return spaced.charAt(spaced.length() - 1) == ' '
+                ? spaced.toString()
+                : spaced.append(' ').toString();
+    }
+
+    private static Match within(String field, List<Matcher.Span> spans, Situation situation) {
+        OptionalLong number = Field.of(field)
+                .map(f -> f.number(situation.lead(), situation.facts()))
+                .orElse(OptionalLong.empty());
+        if (number.isEmpty()) {
+            return new Match(false, field + " is unknown, not " + Words.spans(spans));
+        }
+        long actual = number.getAsLong();
+        for (Matcher.Span span : spans) {
+            if (span.from() <= actual && actual <= span.to()) {
+                return new Match(true, field + " is " + actual);
+            }
+        }
+        return new Match(false, field + " is " + actual + ", not " + Words.spans(spans));
+    }
+
+    private static Match signalled(List<String> kinds, Optional<Duration> within, Situation situation) {
+        for (Signal signal : situation.facts().signals()) {
+            boolean recent =
+                    within.isEmpty() || !signal.at().isBefore(situation.now().minus(within.get()));
+            if (recent && kinds.stream().anyMatch(signal.kind()::equalsIgnoreCase)) {
+                String who = signal.by() == Signal.By.PERSON ? "" : " from the company";
+                return new Match(true, "signal " + signal.kind() + who);
+            }
+        }
+        String period = within.map(d -> " within " + Words.period(d)).orElse("");
+        return new Match(false, "no signal " + Words.or(kinds) + period);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.baton.playbook;
+
+import dev.baton.lead.Facts;
+import dev.baton.lead.Lead;
+import dev.baton.lead.Verdict;
+import dev.baton.roster.Fallback;
+import dev.baton.roster.Pool;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A team's routing policy, checked and complete. It is plain data, so that it can be stored and read back; rows of lookup tables are
+ * not part of it. Immutable and safe for use by several threads.
+ *
+ * @param name what the team calls it
+ * @param owner who answers for it; empty when not given
+ * @param segments the sizes or kinds of lead that the rest speaks of
+ * @param territories the lookup table of territories, where there is one
+ * @param rejections what is not a lead, the first that matches decides
+ * @param scoring how points are given; absent when every lead qualifies
+ * @param routes tried top to bottom
+ * @param pools by name, in the order written
+ * @param fallback where a lead goes when everything else has failed
+ */
+public record Playbook(
+        String name,
+        String owner,
+        Segments segments,
+        Optional<Territories> territories,
+        List<Rejection> rejections,
+        Optional<Scoring> scoring,
+        List<Route> routes,
+        Map<String, Pool> pools,
+        Fallback fallback) {
+    public Playbook {
+        rejections = List.copyOf(rejections);
+        routes = List.copyOf(routes);
+        pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
+    }
+
+    /**
+     * Names the rows that {@link #judge} wants to see for this lead. A handful at most, however long the tables are.
+     *
+     * @return the keys in order of preference: the first that has a row counts
+     */
+    public LookupKeys lookups(Lead lead, Facts facts) {
+        return territories.map(t -> t.lookups(lead, facts)).orElse(LookupKeys.NONE);
+    }
+
+    /**
+     * Says what becomes of a lead. The same arguments always give the same verdict; it never throws for anything that a lead contains.
+     *
+     * @param rows the rows found under {@link #lookups}
+     * @param version the version this playbook was published as; stamped on the verdict
+     * @param now the moment that {@code within} counts back from
+     */
+    public Verdict judge(Lead lead, Facts facts, Rows rows, int version, Instant now) {
+        return new Judge(this, version).judge(Situation.of(this, lead, facts, rows, now));
+    }
+}

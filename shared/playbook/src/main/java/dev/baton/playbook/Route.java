@@ -1,0 +1,27 @@
+package dev.baton.playbook;
+
+/**
+ * One way for a lead.
+ *
+ * @param name unique within the playbook
+ * @param when the leads it takes
+ * @param anyScore whether it takes them below the qualifying score too
+ * @param to who gets them
+ */
+public record Route(String name, Matcher when, boolean anyScore, Target to) {
+
+    /** Who gets a route's leads. */
+    public sealed interface Target {
+        /** The pool that picks, in the end; or {@link dev.baton.lead.Outcome#FALLBACK}. */
+        String pool();
+    }
+
+    /** The members of a pool, by turn. */
+    public record ToPool(String pool) implements Target {}
+
+    /** The owner of the lead's account; where there is none or the owner is not available, {@code pool}. */
+    public record ToOwner(String pool) implements Target {}
+
+    /** One rep, by id; where the rep is not available, {@code pool}. */
+    public record ToRep(String rep, String pool) implements Target {}
+}

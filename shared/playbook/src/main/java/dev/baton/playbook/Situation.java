@@ -1,0 +1,28 @@
+package dev.baton.playbook;
+
+import dev.baton.lead.Facts;
+import dev.baton.lead.Lead;
+import java.time.Instant;
+
+/** One lead as its judge sees it: with its territory and its segment found. */
+record Situation(Lead lead, Facts facts, Instant now, String territory, String segment) {
+    static Situation of(Playbook playbook, Lead lead, Facts facts, Rows rows, Instant now) {
+        String territory = playbook.territories()
+                .map(t -> t.lookups(lead, facts).wanted().stream()
+                        .flatMap(key -> rows.find(key).stream())
+                        .findFirst()
+                        .orElse(t.otherwise()))
+                .orElse("");
+        Situation plain = new Situation(lead, facts, now, territory, "");
+        for (Segments.Segment segment : playbook.segments().inOrder()) {
+            if (Matching.of(segment.when(), plain).matched()) {
+                return plain.in(segment.name());
+            }
+        }
+        return plain.in(playbook.segments().otherwise());
+    }
+
+    private Situation in(String itsSegment) {
+        return new Situation(lead, facts, now, territory, itsSegment);
+    }
+}

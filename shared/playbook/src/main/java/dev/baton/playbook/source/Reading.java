@@ -1,0 +1,31 @@
+package dev.baton.playbook.source;
+
+import dev.baton.playbook.Playbook;
+import dev.baton.playbook.Table;
+import java.util.List;
+
+/** What came of reading a playbook. */
+public sealed interface Reading {
+    /** Everything there is to say about the file, in its order. */
+    List<Finding> findings();
+
+    /**
+     * It can be published.
+     *
+     * @param tables its lookup tables, to be stored before the playbook becomes active
+     * @param findings warnings only
+     */
+    record Compiled(Playbook playbook, List<Table> tables, List<Finding> findings) implements Reading {
+        public Compiled {
+            tables = List.copyOf(tables);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** It has at least one error. */
+    record Refused(List<Finding> findings) implements Reading {
+        public Refused {
+            findings = List.copyOf(findings);
+        }
+    }
+}
