@@ -6,6 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What deliver reads and writes. Its first read is {@link LeadStore#state}. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Deliveries {
     /**
      * What the world was told last about a lead.

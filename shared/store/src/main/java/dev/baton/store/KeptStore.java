@@ -6,6 +6,7 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What came from outside and could not be turned into a lead. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class KeptStore {
     /**
      * One such thing.

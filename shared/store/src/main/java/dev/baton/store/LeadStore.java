@@ -8,6 +8,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Leads: accepting them, and reading what is known of them. All reads are strongly consistent. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class LeadStore {
     public LeadStore(DynamoDbClient client, Tables tables) {}
 

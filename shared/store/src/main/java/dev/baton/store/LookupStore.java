@@ -8,6 +8,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Rows that are looked up by key: accounts by domain, and the playbook's tables. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class LookupStore {
     /** Names one row. */
     public record RowKey(String table, String key) {}

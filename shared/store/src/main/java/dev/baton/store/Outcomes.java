@@ -7,6 +7,7 @@ import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The ends that score decides: nurtured and rejected. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Outcomes {
     public Outcomes(DynamoDbClient client, Tables tables) {}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Which lead is a person's first. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Persons {
     public Persons(DynamoDbClient client, Tables tables) {}
 

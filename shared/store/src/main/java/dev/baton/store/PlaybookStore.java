@@ -7,6 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Playbooks: each version written once, one of them active. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class PlaybookStore {
     /**
      * A published version.

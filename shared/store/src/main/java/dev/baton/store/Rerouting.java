@@ -6,6 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** New routings of leads that have an outcome. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Rerouting {
     public Rerouting(DynamoDbClient client, Tables tables) {}
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The people. Reads are strongly consistent. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class RosterStore {
     /**
      * The whole roster.

@@ -7,6 +7,7 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What persons and companies did. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Signals {
     public Signals(DynamoDbClient client, Tables tables) {}
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What the watch asks and notes. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Timers {
     /** How long after acceptance, or after an outcome, the watch looks first. */
     public static final Duration FIRST_LOOK = Duration.ofMinutes(2);

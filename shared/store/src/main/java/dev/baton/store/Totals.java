@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param deliverStuck leads with an outcome whose delivery was given up
  * @param kept inputs that could not be turned into a lead
  */
+@SuppressWarnings("DoNotCallSuggester")
 public record Totals(Map<Status, Long> leads, long deliverStuck, long kept) {
     public Totals {
         leads = Map.copyOf(leads);
