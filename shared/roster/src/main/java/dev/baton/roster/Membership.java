@@ -1,0 +1,38 @@
+package dev.baton.roster;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who belongs to a pool: found in the roster as it is now, never stored with the playbook. */
+public final class Membership {
+    private Membership() {}
+
+    /** The ids of the pool's members, in order; also those who are away or switched off. */
+    public static List<String> of(Pool pool, Collection<Rep> reps) {
+        return reps.stream()
+                .filter(rep -> selects(pool.members(), rep))
+                .map(Rep::id)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether all that {@code members} asks for holds for the rep. */
+    public static boolean selects(Pool.Members members, Rep rep) {
+        return within(members.teams(), rep.team())
+                && within(members.reps(), rep.id())
+                && (members.speaks().isEmpty() || !Collections.disjoint(members.speaks(), rep.speaks()))
+                && members.attributes().entrySet().stream().allMatch(wanted -> has(rep, wanted));
+    }
+
+    private static boolean within(Set<String> wanted, String value) {
+        return wanted.isEmpty() || wanted.contains(value);
+    }
+
+    private static boolean has(Rep rep, Map.Entry<String, Set<String>> wanted) {
+        return wanted.getValue().isEmpty()
+                || !Collections.disjoint(wanted.getValue(), rep.attributes().getOrDefault(wanted.getKey(), Set.of()));
+    }
+}

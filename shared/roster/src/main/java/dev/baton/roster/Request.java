@@ -1,0 +1,34 @@
+package dev.baton.roster;
+
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One lead that is to be decided.
+ *
+ * @param pool the pool that picks when no preferred rep is available; for a lead that waits, the pool it waits for, or the one that a
+ *     newer playbook says
+ * @param preferences reps who are asked before the pool, in order: the earlier owner of this person, the account's owner, a rep named by
+ *     the route
+ * @param excluded reps who must not get this lead, by rep id, each with the reason
+ * @param waited how long it has waited; empty for a lead that is decided for the first time
+ */
+public record Request(
+        LeadId lead,
+        String pool,
+        List<Verdict.Preference> preferences,
+        Map<String, String> excluded,
+        Optional<Waited> waited) {
+    public Request {
+        preferences = List.copyOf(preferences);
+        excluded = Map.copyOf(excluded);
+    }
+
+    /** A lead that is decided for the first time, without preferences or exclusions. */
+    public static Request of(LeadId lead, String pool) {
+        return new Request(lead, pool, List.of(), Map.of(), Optional.empty());
+    }
+}
