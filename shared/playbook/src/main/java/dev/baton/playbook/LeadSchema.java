@@ -1,7 +1,7 @@
 package dev.baton.playbook;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.baton.lead.Signal;
 import dev.cel.common.CelOptions;
 import dev.cel.common.types.CelType;
@@ -40,9 +40,9 @@ public final class LeadSchema {
      * @param withSegment false where a segment is being decided
      */
     public static StructType type(boolean withSegment) {
-        Map<String, CelType> fields = new HashMap<>();
+        ImmutableMap.Builder<String, CelType> building = ImmutableMap.builder();
         for (Field field : Field.values()) {
-            fields.put(
+            building.put(
                     celName(field),
                     switch (field.kind()) {
                         case TEXT, WORD -> SimpleType.STRING;
@@ -50,14 +50,14 @@ public final class LeadSchema {
                         case FLAG -> SimpleType.BOOL;
                     });
         }
-        fields.put(ATTRIBUTES, MapType.create(SimpleType.STRING, SimpleType.STRING));
-        fields.put(SIGNALS, ListType.create(SimpleType.STRING));
-        fields.put(TERRITORY, SimpleType.STRING);
+        building.put(ATTRIBUTES, MapType.create(SimpleType.STRING, SimpleType.STRING));
+        building.put(SIGNALS, ListType.create(SimpleType.STRING));
+        building.put(TERRITORY, SimpleType.STRING);
         if (withSegment) {
-            fields.put(SEGMENT, SimpleType.STRING);
+            building.put(SEGMENT, SimpleType.STRING);
         }
-        return StructType.create(
-                "baton.Lead", ImmutableSet.copyOf(fields.keySet()), name -> Optional.ofNullable(fields.get(name)));
+        ImmutableMap<String, CelType> fields = building.buildOrThrow();
+        return StructType.create("baton.Lead", fields.keySet(), name -> Optional.ofNullable(fields.get(name)));
     }
 
     /** Knows {@code type} and nothing else. */
