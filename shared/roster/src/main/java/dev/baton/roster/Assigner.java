@@ -1,12 +1,18 @@
 package dev.baton.roster;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Decides who gets which lead: pure, from one state of the roster to the next. Immutable and safe for use by many threads.
+ *
+ * <p>For each lead: its preferred reps first; then its pool by turns; and when nobody of the pool is free, a hold, whose deadline counts
+ * from the routing's first parking. When the deadline has come, or the pool does not hold, or waiting would be in vain (no members, all
+ * excluded, pool vanished), the pool's {@code then} is asked in the same way, its own hold counted from that same first parking. No pool is
+ * asked twice, so the way ends in the fallback queue at the latest, and nobody waits longer than the longest hold on it.
  */
 public final class Assigner {
     private final Map<String, Pool> pools;
@@ -32,9 +38,16 @@ public final class Assigner {
      * @param now the time of all these decisions
      */
     public Decisions decide(Snapshot snapshot, List<Request> requests, Set<String> backlog, Instant now) {
-        if (requests.isEmpty()) {
-            return new Decisions(List.of(), snapshot, Set.of(), Set.of());
+        Batch batch = new Batch(snapshot, pools, now);
+        List<Decided> decided = new ArrayList<>(requests.size());
+        for (Request request : requests) {
+            decided.add(new OneLead(batch, request, decided.size(), backlog, fallback).decide());
         }
-        throw new UnsupportedOperationException(pools + " " + fallback + backlog + now);
+        return batch.result(decided);
+    }
+
+    /** Decides a batch when all leads that wait are among the requests. */
+    public Decisions decide(Snapshot snapshot, List<Request> requests, Instant now) {
+        return decide(snapshot, requests, Set.of(), now);
     }
 }

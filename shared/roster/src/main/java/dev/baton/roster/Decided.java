@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param turn the name of the {@link Turn} that was changed; empty when none was
  * @param alarms what an operator has to know, one sentence each: a pool without members, a pool that has vanished
  * @param looked the state just before this decision of everything that was looked at; together with the request, the pools and the time
- *     it gives the same decision again, see {@code SnapshotText}. Empty for a held lead: it will be decided later
+ *     it gives the same decision again, see {@link SnapshotText}. Empty for a held lead: it will be decided later
  */
 public record Decided(
         LeadId lead,

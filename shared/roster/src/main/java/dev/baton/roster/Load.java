@@ -11,7 +11,8 @@ import java.util.Map;
  * @param today leads assigned on {@code date}
  * @param week the Monday of the week that {@code thisWeek} counts for; it never runs backwards
  * @param thisWeek leads assigned in that week
- * @param pools the same counts for each pool that has a cap of its own, by pool; their periods are the rep's
+ * @param pools the same counts for each pool, by the pool that the lead was assigned through; their periods are the rep's. A pool with nothing to
+ *     count is left out
  */
 public record Load(int open, LocalDate date, int today, LocalDate week, int thisWeek, Map<String, PoolLoad> pools) {
     public static final Load NONE = new Load(0, LocalDate.EPOCH, 0, LocalDate.EPOCH, 0, Map.of());

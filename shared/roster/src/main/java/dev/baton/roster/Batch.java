@@ -1,0 +1,110 @@
+package dev.baton.roster;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The roster while a batch is decided: a snapshot, and what has changed since. Mutable, for one batch and one thread. */
+final class Batch {
+    private final Snapshot snapshot;
+    private final Map<String, Pool> pools;
+    private final Instant now;
+    private final Map<String, Load> loads;
+    private final Map<String, Bench> benches = new LinkedHashMap<>();
+    private final Set<String> changedReps = new TreeSet<>();
+    private final Set<String> changedTurns = new TreeSet<>();
+
+    Batch(Snapshot snapshot, Map<String, Pool> pools, Instant now) {
+        this.snapshot = snapshot;
+        this.pools = pools;
+        this.now = now;
+        loads = new HashMap<>(snapshot.loads());
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Optional<Pool> pool(String id) {
+        return Optional.ofNullable(pools.get(id));
+    }
+
+    Load load(String rep) {
+        return loads.getOrDefault(rep, Load.NONE);
+    }
+
+    Bench bench(String pool) {
+        return benches.computeIfAbsent(Sharing.turnOf(pools, pool), name -> new Bench(name, sharing(name), this));
+    }
+
+    private List<Pool> sharing(String turn) {
+        return pools.values().stream()
+                .filter(pool -> Sharing.turnOf(pools, pool.id()).equals(turn))
+                .toList();
+    }
+
+    /** Whether the rep can have a lead through this pool, which may have vanished. */
+    Availability availability(Rep rep, String pool) {
+        Load load = load(rep.id());
+        return pool(pool)
+                .map(its -> Availability.of(rep, load, its, now))
+                .orElseGet(() -> Availability.of(rep, load, now));
+    }
+
+    /** Gives the rep one lead more. */
+    void assign(Rep rep, String pool) {
+        Load load = Capacity.assigned(load(rep.id()), pool, now, rep.zone());
+        loads.put(rep.id(), load);
+        changedReps.add(rep.id());
+        benches.values().forEach(bench -> bench.refresh(rep.id(), load, now));
+    }
+
+    void turnTaken(String turn) {
+        changedTurns.add(turn);
+    }
+
+    /** The present state of these reps and of the turns on these benches. */
+    Snapshot looked(Set<String> reps, Collection<Bench> asked) {
+        Set<String> everybody = new HashSet<>(reps);
+        Map<String, Turn> turns = new HashMap<>();
+        for (Bench bench : asked) {
+            everybody.addAll(bench.ids());
+            turns.put(bench.turnName(), bench.turn());
+        }
+        Map<String, Rep> who = HashMap.newHashMap(everybody.size());
+        Map<String, Load> has = HashMap.newHashMap(everybody.size());
+        for (String id : everybody) {
+            Rep rep = snapshot.reps().get(id);
+            if (rep != null) {
+                who.put(id, rep);
+            }
+            Load load = loads.get(id);
+            if (load != null) {
+                has.put(id, load);
+            }
+        }
+        return new Snapshot(who, has, turns);
+    }
+
+    Decisions result(List<Decided> decided) {
+        Map<String, Turn> turns = new TreeMap<>(snapshot.turns());
+        for (Bench bench : benches.values()) {
+            if (changedTurns.contains(bench.turnName())) {
+                turns.put(bench.turnName(), bench.turn());
+            }
+        }
+        return new Decisions(decided, new Snapshot(snapshot.reps(), loads, turns), changedReps, changedTurns);
+    }
+}
