@@ -69,7 +69,7 @@ public final class Capacity {
     }
 
     /** The same load with the counts of its day and week at {@code now}. */
-    static Load at(Load load, Instant now, ZoneId zone) {
+    public static Load at(Load load, Instant now, ZoneId zone) {
         LocalDate here = LocalDate.ofInstant(now, zone);
         if (!here.isAfter(load.date())) {
             return load;

@@ -1,0 +1,125 @@
+package dev.baton.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command line. Exit codes: 0 done; 1 not done, or something is wrong (the text says what); 2 the command itself was not understood.
+ */
+@Command(
+        name = "baton",
+        description = "Lead routing: who gets which lead, and why.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Without --stack, the stack that 'make run' started on this machine is meant.",
+            "Exit code 1 says that something is wrong, 2 that the command was not understood."
+        },
+        subcommands = {
+            LeadCommand.class,
+            TouchedCommand.class,
+            RosterCommand.class,
+            AccountsCommand.class,
+            CheckCommand.class,
+            VersionsCommand.class,
+        })
+final class Baton {
+    private static final int NOT_UNDERSTOOD = 2;
+
+    private final Map<String, String> environment;
+    private final Path home;
+    private final Clock clock;
+
+    @Option(
+            names = "--stack",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description =
+                    "the deployed stack to ask; its tables and queues are taken from BATON_LEADS_TABLE and its like")
+    private String stackName = Stack.LOCAL;
+
+    // Read by picocli alone.
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = "--help", usageHelp = true, scope = ScopeType.INHERIT, description = "shows this text")
+    private boolean help;
+
+    /**
+     * The command line as one process sees it.
+     *
+     * @param environment the process's environment variables
+     * @param home Baton's own folder, which holds {@code samples/} and {@code .baton/}
+     * @param clock its zone is the one that times are shown in
+     */
+    Baton(Map<String, String> environment, Path home, Clock clock) {
+        this.environment = Map.copyOf(environment);
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String... args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var home = Path.of(System.getProperty("baton.home", "."));
+        int exit = new Baton(System.getenv(), home, Clock.system(ZoneId.systemDefault())).run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(exit);
+    }
+
+    /** Runs one command. */
+    int run(PrintWriter out, PrintWriter err, String... args) {
+        var commandLine = new CommandLine(this)
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                // A lead's id may begin with a hyphen.
+                .setUnmatchedOptionsArePositionalParams(true)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((thrown, failed, parsed) -> failed(thrown, failed))
+                .setParameterExceptionHandler((wrong, given) -> notUnderstood(wrong));
+        if (args.length == 0) {
+            commandLine.usage(out);
+            return NOT_UNDERSTOOD;
+        }
+        return commandLine.execute(args);
+    }
+
+    /** Baton's own folder. */
+    Path home() {
+        return home;
+    }
+
+    /** The time, and the zone that times are shown in. */
+    Clock clock() {
+        return clock;
+    }
+
+    /** Where the stack that is meant keeps its tables and queues. */
+    Stack stack() {
+        return Stack.find(stackName, environment, home);
+    }
+
+    private static int failed(Exception thrown, CommandLine commandLine) {
+        commandLine.getErr().println("baton: " + Shown.text(Trouble.line(thrown)));
+        return 1;
+    }
+
+    private static int notUnderstood(CommandLine.ParameterException wrong) {
+        var command = wrong.getCommandLine();
+        var name = command.getCommandSpec().qualifiedName();
+        command.getErr()
+                .println("baton: " + Shown.text(String.valueOf(wrong.getMessage())) + ". Try './" + name + " --help'.");
+        return NOT_UNDERSTOOD;
+    }
+}

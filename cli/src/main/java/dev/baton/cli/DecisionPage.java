@@ -1,0 +1,97 @@
+package dev.baton.cli;
+
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Score;
+import dev.baton.lead.Verdict;
+import dev.baton.store.Decided;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/** One decision for a person: the facts it was made on, the points, the routes tried, who was picked, who was passed over. */
+final class DecisionPage {
+    private final Page page;
+    private final ZoneId zone;
+
+    DecisionPage(Page page, ZoneId zone) {
+        this.page = page;
+        this.zone = zone;
+    }
+
+    /** Writes it. */
+    void write(Decided decided, Instant acceptedAt) {
+        var decision = decided.decision();
+        page.heading("Routing " + decision.routing() + ", decided " + Shown.time(decision.at(), zone) + ", "
+                + Shown.length(Duration.between(acceptedAt, decision.at())) + " after it came in, by playbook version "
+                + decision.verdict().playbookVersion());
+        LeadPage.facts(decided.facts(), zone).forEach(fact -> page.value(fact.getKey(), fact.getValue()));
+        verdict(decision.verdict());
+        outcome(decision.outcome());
+        passedOver(decision.passedOver());
+    }
+
+    /** What the playbook said. */
+    void verdict(Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Rejected rejected -> page.value("rejected", rejected.why());
+            case Verdict.Nurtured nurtured -> {
+                score(nurtured.score());
+                tried(nurtured.tried());
+            }
+            case Verdict.Routed routed -> {
+                score(routed.score());
+                tried(routed.tried());
+                routed.preference().ifPresent(first -> page.value("asked first", first.rep() + ": " + first.why()));
+            }
+        }
+    }
+
+    private void score(Score score) {
+        page.line("  score " + score.total() + ": fit " + score.fit() + ", behaviour " + score.behaviour() + ", intent "
+                + score.intent());
+        for (var fired : score.fired()) {
+            page.line(String.format(
+                    Locale.ROOT,
+                    "    %+4d %-9s %s",
+                    fired.points(),
+                    fired.dimension().name().toLowerCase(Locale.ROOT),
+                    fired.why()));
+        }
+    }
+
+    private void tried(List<Verdict.Tried> tried) {
+        if (!tried.isEmpty()) {
+            page.line("  routes, in the order tried");
+            int widest = tried.stream().mapToInt(t -> t.route().length()).max().orElse(0);
+            tried.forEach(t -> page.line("    " + (t.matched() ? "yes " : "no  ") + t.route()
+                    + " ".repeat(widest - t.route().length() + 2) + t.why()));
+        }
+    }
+
+    private void outcome(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Assigned assigned ->
+                page.line("  assigned to " + LeadPage.name(assigned.owner())
+                        + (assigned.pool().isEmpty() ? "" : " from " + assigned.pool()) + ": " + assigned.why());
+            case Outcome.Held held ->
+                page.line("  held in " + held.pool() + " until " + Shown.time(held.until(), zone) + ", then "
+                        + held.then() + ": " + held.why());
+            case Outcome.Nurtured nurtured ->
+                page.line("  nurtured" + (nurtured.campaign().isEmpty() ? "" : " in " + nurtured.campaign()) + ": "
+                        + nurtured.why());
+            case Outcome.Rejected rejected -> page.line("  rejected: " + rejected.why());
+        }
+    }
+
+    private void passedOver(List<Outcome.PassedOver> passedOver) {
+        if (!passedOver.isEmpty()) {
+            page.line("  passed over");
+            int widest =
+                    passedOver.stream().mapToInt(p -> p.rep().length()).max().orElse(0);
+            passedOver.forEach(p ->
+                    page.line("    " + p.rep() + " ".repeat(widest - p.rep().length() + 2) + p.why()));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.baton.cli;
+
+import dev.baton.store.Closing;
+import dev.baton.store.Deliveries;
+import dev.baton.store.LeadStore;
+import dev.baton.store.LookupStore;
+import dev.baton.store.PlaybookStore;
+import dev.baton.store.RosterStore;
+import dev.baton.store.Tables;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** An operator's connection to one stack. To be closed. */
+final class Desk implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    // The engines of the local run take any credentials and know one region.
+    private static final String LOCAL_REGION = "us-east-1";
+    private static final AwsBasicCredentials LOCAL_CREDENTIALS = AwsBasicCredentials.create("local", "local");
+
+    private final Stack stack;
+    private final SdkHttpClient http;
+    private final DynamoDbClient dynamoDb;
+    private final SqsClient sqs;
+    private final Tables tables;
+
+    private Desk(Stack stack) {
+        this.stack = stack;
+        this.tables = new Tables(stack.require("BATON_LEADS_TABLE"), stack.require("BATON_ROUTING_TABLE"));
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(5))
+                .socketTimeout(PATIENCE)
+                .build();
+        this.dynamoDb = with(DynamoDbClient.builder(), stack.endpoint("DYNAMODB"))
+                .httpClient(http)
+                .build();
+        this.sqs = with(SqsClient.builder(), stack.endpoint("SQS"))
+                .httpClient(http)
+                .build();
+    }
+
+    /**
+     * Connects. Nothing is sent yet.
+     *
+     * @throws Refusal when the stack does not say where its tables are
+     */
+    static Desk open(Stack stack) {
+        return new Desk(stack);
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    DynamoDbClient dynamoDb() {
+        return dynamoDb;
+    }
+
+    SqsClient sqs() {
+        return sqs;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    LeadStore leads() {
+        return new LeadStore(dynamoDb, tables);
+    }
+
+    Closing closing() {
+        return new Closing(dynamoDb, tables);
+    }
+
+    Deliveries deliveries() {
+        return new Deliveries(dynamoDb, tables);
+    }
+
+    LookupStore lookups() {
+        return new LookupStore(dynamoDb, tables);
+    }
+
+    PlaybookStore playbooks() {
+        return new PlaybookStore(dynamoDb, tables);
+    }
+
+    RosterStore roster() {
+        return new RosterStore(dynamoDb, tables);
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+        sqs.close();
+        http.close();
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B with(B builder, Optional<URI> endpoint) {
+        builder.overrideConfiguration(
+                ClientOverrideConfiguration.builder().apiCallTimeout(PATIENCE).build());
+        endpoint.ifPresent(builder::endpointOverride);
+        boolean local = endpoint.isPresent();
+        stack.find("AWS_REGION")
+                .or(() -> local ? Optional.of(LOCAL_REGION) : Optional.empty())
+                .ifPresent(region -> builder.region(Region.of(region)));
+        return builder.credentialsProvider(credentials(local));
+    }
+
+    private AwsCredentialsProvider credentials(boolean local) {
+        return local && stack.find("AWS_ACCESS_KEY_ID").isEmpty()
+                ? StaticCredentialsProvider.create(LOCAL_CREDENTIALS)
+                : DefaultCredentialsProvider.builder().build();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.baton.cli;
+
+import dev.baton.lead.Lead;
+import dev.baton.lead.LeadId;
+import dev.baton.store.Decided;
+import dev.baton.store.Deliveries;
+import dev.baton.store.LeadEvent;
+import dev.baton.store.LeadState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is known of one lead.
+ *
+ * @param lead absent once it was erased
+ * @param decisions the first routing first
+ * @param events the oldest first
+ * @param told what the world was told last
+ */
+record Dossier(
+        LeadState state,
+        Optional<Lead> lead,
+        List<Decided> decisions,
+        List<LeadEvent> events,
+        Optional<Deliveries.Told> told) {
+    Dossier {
+        decisions = List.copyOf(decisions);
+        events = List.copyOf(events);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws Refusal when there is no such lead
+     */
+    static Dossier read(Desk desk, LeadId id) {
+        var state = desk.leads().state(id).orElseThrow(() -> unknown(id));
+        return new Dossier(
+                state,
+                desk.leads().lead(id),
+                desk.leads().decisions(id),
+                desk.leads().events(id),
+                desk.deliveries().told(id));
+    }
+
+    /** That there is no such lead. */
+    static Refusal unknown(LeadId id) {
+        return new Refusal("there is no lead " + id + "; './baton leads' lists the newest");
+    }
+}

@@ -1,0 +1,214 @@
+package dev.baton.cli;
+
+import dev.baton.lead.Account;
+import dev.baton.lead.Facts;
+import dev.baton.lead.Lead;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Signal;
+import dev.baton.store.LeadEvent;
+import dev.baton.store.LeadState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One lead's whole story for a person: what came in, what was found out, what was decided and why, what happened since. */
+final class LeadPage {
+    private final Page page;
+    private final ZoneId zone;
+
+    LeadPage(Page page, ZoneId zone) {
+        this.page = page;
+        this.zone = zone;
+    }
+
+    /** Writes it. */
+    void write(Dossier dossier) {
+        var state = dossier.state();
+        page.line("Lead " + state.id() + ": " + standing(state));
+        state(state);
+        dossier.lead().ifPresentOrElse(this::received, () -> page.heading("What came in was erased."));
+        dossier.decisions().forEach(decided -> new DecisionPage(page, zone).write(decided, state.acceptedAt()));
+        delivery(dossier);
+        events(dossier.events());
+    }
+
+    /** Where the lead stands, in half a sentence. */
+    static String standing(LeadState state) {
+        return switch (state.status()) {
+            case RECEIVED -> "received, on its way";
+            case STUCK ->
+                "stuck: sent again " + state.attempts() + " times without an outcome ('./baton leads resend "
+                        + state.id() + "' sends it once more)";
+            case ASSIGNED -> "assigned to " + owner(state);
+            case HELD -> "held" + state.hold().map(LeadPage::hold).orElse("");
+            case NURTURED -> "nurtured";
+            case REJECTED -> "rejected";
+            case CLOSED -> "closed" + (state.owner().isPresent() ? ", was with " + owner(state) : "");
+            case ERASED -> "erased";
+        };
+    }
+
+    /** An owner by name. */
+    static String name(Owner owner) {
+        return switch (owner) {
+            case Owner.Rep rep -> rep.name().isEmpty() ? rep.id() : rep.name() + " (" + rep.id() + ")";
+            case Owner.Queue queue -> "the queue " + queue.name();
+        };
+    }
+
+    private static String owner(LeadState state) {
+        return state.owner().map(LeadPage::name).orElse("nobody");
+    }
+
+    private static String hold(LeadState.Hold hold) {
+        return hold.fault().isEmpty()
+                ? " in " + hold.pool() + ", where nobody was free"
+                : " in " + hold.pool() + ", because deciding failed: " + hold.fault();
+    }
+
+    private void state(LeadState state) {
+        page.value("accepted", Shown.time(state.acceptedAt(), zone));
+        page.value("routing", String.valueOf(state.routing()));
+        page.value("pool", state.pool());
+        page.value("route", state.route());
+        state.assignedAt()
+                .ifPresent(at -> page.value("assigned", Shown.time(at, zone) + after(state.acceptedAt(), at)));
+        state.hold().ifPresent(hold -> {
+            page.value("waits since", Shown.time(hold.since(), zone));
+            page.value("until", Shown.time(hold.until(), zone) + ", then " + hold.then());
+        });
+        state.firstTouchAt()
+                .ifPresent(at -> page.value("first touch", Shown.time(at, zone) + after(state.acceptedAt(), at)));
+        state.closedAt()
+                .ifPresent(at -> page.value(
+                        "closed",
+                        Shown.time(at, zone) + (state.closeReason().isEmpty() ? "" : ": " + state.closeReason())));
+        page.value("in the load", state.open() ? "yes, it counts as open" : "");
+    }
+
+    private void received(Lead lead) {
+        page.heading("What came in");
+        page.value("by", source(lead));
+        page.value("person", words(lead.person().firstName(), lead.person().lastName()));
+        page.value("title", lead.person().title());
+        page.value("e-mail", lead.person().email());
+        page.value("phone", lead.person().phone());
+        page.value("language", lead.person().language());
+        page.value(
+                "company", words(lead.company().name(), bracketed(lead.company().domain())));
+        page.value("website", lead.company().website());
+        page.value("industry", lead.company().industry());
+        page.value("employees", number(lead.company().employees()));
+        lead.company().annualRevenue().ifPresent(revenue -> page.value("revenue", String.valueOf(revenue)));
+        var at = lead.location();
+        page.value("where", words(at.street(), at.postalCode(), at.city(), at.state(), at.country()));
+        page.value("asked for", words(lead.interest().request(), lead.interest().product()));
+        page.value("message", Shown.brief(lead.interest().message(), 300));
+        page.value("lead source", lead.origin().leadSource());
+        page.value(
+                "campaign",
+                words(lead.origin().campaignId(), bracketed(lead.origin().memberStatus())));
+        page.value("page", lead.origin().page());
+        page.value(
+                "consent",
+                words(word(lead.consent().answer()), bracketed(lead.consent().wording())));
+        for (Map.Entry<String, String> other : new TreeMap<>(lead.attributes()).entrySet()) {
+            page.value(Shown.brief(other.getKey(), 40), Shown.brief(other.getValue(), 100));
+        }
+        lead.notes().forEach(note -> page.value("note", note.field() + ": " + note.what()));
+    }
+
+    private static String source(Lead lead) {
+        return words(
+                word(lead.source().kind()),
+                lead.source().name(),
+                bracketed(lead.source().recordId()));
+    }
+
+    private void delivery(Dossier dossier) {
+        var state = dossier.state();
+        if (dossier.told().isEmpty() && state.delivery().isEmpty() && !state.deliverStuck()) {
+            return;
+        }
+        page.heading("Delivery");
+        dossier.told()
+                .ifPresent(told ->
+                        page.value("delivered", "routing " + told.routing() + " at " + Shown.time(told.at(), zone)));
+        state.delivery()
+                .ifPresent(due -> page.value(
+                        "to deliver",
+                        "routing " + due.routing()
+                                + (due.attempts() == 0 ? "" : ", sent again " + Shown.count(due.attempts(), "time"))));
+        page.value("stuck", state.deliverStuck() ? "given up after its last attempt" : "");
+    }
+
+    private void events(List<LeadEvent> events) {
+        if (!events.isEmpty()) {
+            page.heading("What happened since");
+            events.forEach(event -> page.value(
+                    event.kind(),
+                    Shown.time(event.at(), zone)
+                            + (event.by().isEmpty() ? "" : " by " + event.by())
+                            + (event.why().isEmpty() ? "" : ": " + event.why())));
+        }
+    }
+
+    /** What enrichment found, as lines of name and value. */
+    static List<Map.Entry<String, String>> facts(Facts facts, ZoneId zone) {
+        var lines = new ArrayList<Map.Entry<String, String>>();
+        lines.add(Map.entry("mailbox", word(facts.emailKind())));
+        lines.add(Map.entry("country", facts.country()));
+        lines.add(Map.entry("employees", number(facts.employees())));
+        lines.add(Map.entry("industry", facts.industry()));
+        facts.account().ifPresent(account -> lines.add(Map.entry("account", account(account))));
+        for (Signal signal : facts.signals()) {
+            lines.add(Map.entry(
+                    "signal",
+                    words(signal.kind(), "by the " + word(signal.by()), "at " + Shown.time(signal.at(), zone))));
+        }
+        facts.skipped().forEach(skipped -> lines.add(Map.entry("not found out", skipped)));
+        return lines;
+    }
+
+    private static String account(Account account) {
+        return words(account.name(), bracketed(account.type()))
+                + (account.owner().isEmpty() ? "" : ", owned by " + account.owner());
+    }
+
+    private static String after(Instant from, Instant to) {
+        return ", " + Shown.length(Duration.between(from, to)) + " after it came in";
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String number(OptionalInt number) {
+        return number.isPresent() ? String.valueOf(number.getAsInt()) : "";
+    }
+
+    private static String bracketed(String text) {
+        return text.isEmpty() ? "" : "(" + text + ")";
+    }
+
+    private static String words(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /** A lead's id as somebody typed it. */
+    static LeadId id(String typed) {
+        if (!LeadId.isWellFormed(typed)) {
+            throw new Refusal("'" + Shown.brief(typed, 60) + "' is not a lead's id; './baton leads' lists the newest");
+        }
+        return new LeadId(typed);
+    }
+}

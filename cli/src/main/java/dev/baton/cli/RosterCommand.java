@@ -1,0 +1,87 @@
+package dev.baton.cli;
+
+import dev.baton.roster.Availability;
+import dev.baton.roster.Capacity;
+import dev.baton.roster.Load;
+import dev.baton.roster.Rep;
+import dev.baton.store.Active;
+import dev.baton.store.Versioned;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** Shows who is there, who is away, and how much each has on the desk. */
+@Command(
+        name = "roster",
+        description = "shows the reps: who can have a lead now, and how much each has of what they may have",
+        subcommands = {})
+final class RosterCommand extends StackCommand {
+    private static final List<String> COLUMNS =
+            List.of("REP", "NAME", "TEAM", "WEIGHT", "OPEN", "TODAY", "WEEK", "POOLS", "NOW");
+
+    @Override
+    int run(Desk desk, Page page) {
+        var reps = desk.roster().all().reps();
+        if (reps.isEmpty()) {
+            page.line("There is nobody in the roster yet: './baton roster sync samples/roster.csv' fills it.");
+            return 0;
+        }
+        page.table(
+                COLUMNS,
+                rows(reps, desk.roster().loads(ids(reps)), desk.playbooks().active(), clock().instant()));
+        return 0;
+    }
+
+    static List<List<String>> rows(List<Rep> reps, Map<String, Versioned<Load>> loads, Active active, Instant now) {
+        return reps.stream()
+                .sorted(Comparator.comparing(Rep::team).thenComparing(Rep::id))
+                .map(rep -> {
+                    var stored = loads.get(rep.id());
+                    return row(rep, stored == null ? Load.NONE : stored.value(), active, now);
+                })
+                .toList();
+    }
+
+    private static List<String> row(Rep rep, Load stored, Active active, Instant now) {
+        var load = Capacity.at(stored, now, rep.zone());
+        return List.of(
+                rep.id(),
+                rep.name(),
+                rep.team(),
+                weight(rep.weight()),
+                of(load.open(), rep.caps().open()),
+                of(load.today(), rep.caps().day()),
+                of(load.thisWeek(), rep.caps().week()),
+                pools(rep.id(), active),
+                switch (Availability.of(rep, stored, now)) {
+                    case Availability.Free() -> "free";
+                    case Availability.Refused(String why) -> why;
+                });
+    }
+
+    private static Collection<String> ids(List<Rep> reps) {
+        return reps.stream().map(Rep::id).toList();
+    }
+
+    private static String pools(String rep, Active active) {
+        return active.pools().entrySet().stream()
+                .filter(pool -> pool.getValue().members().contains(rep))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String of(int count, OptionalInt limit) {
+        return limit.isPresent() ? count + " of " + limit.getAsInt() : String.valueOf(count);
+    }
+
+    private static String weight(int thousandths) {
+        return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString();
+    }
+}
