@@ -1,0 +1,5 @@
+/** The status read. */
+@NullMarked
+package dev.baton.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.baton.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.lead.Lead;
+import dev.baton.store.LeadStore;
+import dev.baton.store.Received;
+import dev.baton.testing.Lambda;
+import dev.baton.testing.SampleLeads;
+import dev.baton.testing.World;
+import dev.baton.testing.WorldResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** The function as it is packaged, behind Quarkus' mock of Lambda, on a real engine. */
+@QuarkusTest
+@QuarkusTestResource(WorldResource.class)
+@SuppressWarnings("NullAway.Init") // the framework fills the fields
+class ConsoleFunctionTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ConfigProperty(name = "quarkus.lambda.mock-event-server.test-port")
+    int port;
+
+    World world;
+
+    @Test
+    void a_lead_just_accepted_is_received() throws JsonProcessingException {
+        Lead lead = SampleLeads.eva();
+        new LeadStore(world.dynamo(), world.tables())
+                .accept(lead, "digest", new Received("application/json", SdkBytes.fromUtf8String("{}")), SampleLeads.NOON);
+
+        JsonNode answer = get(lead.id().value());
+
+        assertThat(answer.get("statusCode").intValue()).isEqualTo(200);
+        assertThat(answer.get("headers").get("content-type").textValue()).isEqualTo("application/json");
+        assertThat(JSON.readTree(answer.get("body").textValue()))
+                .isEqualTo(JSON.readTree("{\"leadId\":\"" + lead.id() + "\",\"status\":\"received\",\"updatedAt\":\""
+                        + SampleLeads.NOON + "\"}"));
+    }
+
+    @Test
+    void an_id_that_is_none_is_answered_like_an_unknown_one() throws JsonProcessingException {
+        JsonNode malformed = get("' OR 1=1");
+        JsonNode unknown = get("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+
+        assertThat(malformed.get("statusCode").intValue()).isEqualTo(404);
+        assertThat(malformed.get("headers").get("content-type").textValue()).isEqualTo("application/problem+json");
+        assertThat(malformed).isEqualTo(unknown);
+    }
+
+    private JsonNode get(String id) throws JsonProcessingException {
+        String event = JSON.createObjectNode()
+                .put("version", "2.0")
+                .put("rawPath", "/leads/" + id)
+                .set("pathParameters", JSON.createObjectNode().put("leadId", id))
+                .toString();
+        return JSON.readTree(Lambda.invoke(port, event));
+    }
+}

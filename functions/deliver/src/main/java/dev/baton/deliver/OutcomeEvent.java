@@ -1,0 +1,74 @@
+package dev.baton.deliver;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.lead.Decision;
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Verdict;
+
+/**
+ * What is published of a decision: {@code detail-type} and {@code detail} of an event on the bus. It names the lead by its id alone;
+ * nothing of the lead's own fields is in it. Who needs those reads the lead.
+ *
+ * @param type {@code Lead Assigned}, {@code Lead Held}, {@code Lead Nurtured} or {@code Lead Rejected}
+ * @param detail JSON; its form is in {@code events/}
+ */
+record OutcomeEvent(String type, String detail) {
+    /** The event that tells {@code decision}. */
+    static OutcomeEvent of(Decision decision) {
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        detail.put("leadId", decision.lead().value());
+        detail.put("routing", decision.routing());
+        detail.put("decidedAt", decision.at().toString());
+        String type = outcome(decision.outcome(), detail);
+        verdict(decision.verdict(), detail);
+        return new OutcomeEvent(type, detail.toString());
+    }
+
+    private static String outcome(Outcome outcome, ObjectNode detail) {
+        return switch (outcome) {
+            case Outcome.Assigned assigned -> {
+                owner(assigned.owner(), detail.putObject("owner"));
+                detail.put("pool", assigned.pool()).put("why", assigned.why());
+                yield "Lead Assigned";
+            }
+            case Outcome.Held held -> {
+                detail.put("pool", held.pool()).put("until", held.until().toString());
+                detail.put("then", held.then()).put("why", held.why());
+                yield "Lead Held";
+            }
+            case Outcome.Nurtured nurtured -> {
+                detail.put("campaign", nurtured.campaign()).put("why", nurtured.why());
+                yield "Lead Nurtured";
+            }
+            case Outcome.Rejected rejected -> {
+                detail.put("why", rejected.why());
+                yield "Lead Rejected";
+            }
+        };
+    }
+
+    private static void owner(Owner owner, ObjectNode detail) {
+        switch (owner) {
+            case Owner.Rep rep -> detail.put("rep", rep.id());
+            case Owner.Queue queue -> detail.put("queue", queue.name());
+        }
+    }
+
+    private static void verdict(Verdict verdict, ObjectNode detail) {
+        detail.put("playbookVersion", verdict.playbookVersion());
+        switch (verdict) {
+            case Verdict.Routed routed -> detail.put("route", routed.route());
+            case Verdict.Nurtured nurtured -> {}
+            case Verdict.Rejected rejected -> {
+                return;
+            }
+        }
+        detail.putObject("score")
+                .put("fit", verdict.score().fit())
+                .put("behaviour", verdict.score().behaviour())
+                .put("intent", verdict.score().intent())
+                .put("total", verdict.score().total());
+    }
+}

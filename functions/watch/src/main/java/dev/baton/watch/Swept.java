@@ -1,0 +1,27 @@
+package dev.baton.watch;
+
+/**
+ * What one sweep found and did.
+ *
+ * @param resent leads sent on their way again
+ * @param redelivered deliveries sent again
+ * @param postponed leads that wait for a queue that is merely behind
+ * @param stuck leads given up after the last attempt: an operator has to look
+ * @param deliverStuck deliveries given up
+ * @param heldOverdue held leads whose deadline has passed and who still wait
+ * @param heldByFault of those, leads that were parked because deciding them failed
+ * @param rung pools that were rung because leads wait there
+ * @param failed leads that could not be looked after this time
+ * @param finished false when time ran out before everything due was looked at
+ */
+public record Swept(
+        int resent,
+        int redelivered,
+        int postponed,
+        int stuck,
+        int deliverStuck,
+        int heldOverdue,
+        int heldByFault,
+        int rung,
+        int failed,
+        boolean finished) {}

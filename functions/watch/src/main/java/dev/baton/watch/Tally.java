@@ -1,0 +1,44 @@
+package dev.baton.watch;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts during one sweep. For one thread. */
+final class Tally {
+    /** What is counted. */
+    enum Kind {
+        RESENT,
+        REDELIVERED,
+        POSTPONED,
+        STUCK,
+        DELIVER_STUCK,
+        HELD_OVERDUE,
+        HELD_BY_FAULT,
+        RUNG,
+        FAILED
+    }
+
+    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+
+    void count(Kind kind) {
+        counts.merge(kind, 1, Integer::sum);
+    }
+
+    Swept swept(boolean finished) {
+        return new Swept(
+                of(Kind.RESENT),
+                of(Kind.REDELIVERED),
+                of(Kind.POSTPONED),
+                of(Kind.STUCK),
+                of(Kind.DELIVER_STUCK),
+                of(Kind.HELD_OVERDUE),
+                of(Kind.HELD_BY_FAULT),
+                of(Kind.RUNG),
+                of(Kind.FAILED),
+                finished);
+    }
+
+    private int of(Kind kind) {
+        return counts.getOrDefault(kind, 0);
+    }
+}
