@@ -18,12 +18,18 @@ public final class JsonException extends RuntimeException {
         super(message);
     }
 
-    static JsonException writing(Class<?> type, IOException why) {
-        return new JsonException("cannot write " + type.getSimpleName() + " as JSON: " + explain(why));
-    }
-
     static JsonException nothing(Class<?> type) {
         return new JsonException("cannot read " + type.getSimpleName() + ": it is null");
+    }
+
+    /** For a reason of the caller's own, which must not quote what was read. */
+    public static JsonException because(String reason) {
+        return new JsonException(reason);
+    }
+
+    /** What went wrong while a {@code type} was written. */
+    public static JsonException writing(Class<?> type, IOException why) {
+        return new JsonException("cannot write " + type.getSimpleName() + " as JSON: " + explain(why));
     }
 
     /** What went wrong while a {@code type} was read, without any value that was read. */

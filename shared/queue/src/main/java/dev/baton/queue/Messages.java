@@ -1,0 +1,124 @@
+package dev.baton.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.baton.json.Family;
+import dev.baton.json.Json;
+import dev.baton.json.JsonException;
+import dev.baton.lead.Lead;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages as the text that travels: JSON with the version in {@code v} and the kind in {@code type}. Within a version, things are only
+ * added, so that a stage reads what the one before it wrote when either of them is newer by one release. Thread-safe.
+ */
+public final class Messages {
+    /** The version that is written, and the newest that is read. */
+    public static final int VERSION = 1;
+
+    // Not in a static initialiser: those run while the native image is built.
+    private static volatile @Nullable JsonMapper mapper;
+
+    private Messages() {}
+
+    /** The message as text that SQS accepts. */
+    public static String encode(Message message) {
+        try {
+            String json = mapper().writeValueAsString(message);
+            return acceptable("{\"v\":" + VERSION + "," + json.substring(1));
+        } catch (JsonProcessingException e) {
+            throw JsonException.writing(message.getClass(), e);
+        }
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @throws JsonException if it is none, is incomplete, or is of a version that is not known; its message contains no values
+     */
+    public static Message decode(String text) {
+        try {
+            JsonNode tree = mapper().readTree(text);
+            int version = tree.path("v").asInt(0);
+            if (version < 1 || version > VERSION) {
+                throw JsonException.because("cannot read a message of version " + version + ": this is version " + VERSION);
+            }
+            Message message = mapper().treeToValue(tree, Message.class);
+            if (!complete(message)) {
+                throw JsonException.because("cannot read a message: it lacks what it is about");
+            }
+            return message;
+        } catch (JsonProcessingException e) {
+            throw JsonException.reading(Message.class, e);
+        }
+    }
+
+    // Jackson leaves a missing component null, whatever the record says; the constructors of dev.baton.lead fill in what may be unknown.
+    @SuppressWarnings("ConstantValue")
+    private static boolean complete(@Nullable Message message) {
+        return switch (message) {
+            case null -> false;
+            case Message.Accepted(var lead, var routing, _) -> isLead(lead) && routing > 0;
+            case Message.Enriched(var lead, var facts, var routing, _) -> isLead(lead) && facts != null && routing > 0;
+            case Message.Scored(var lead, var facts, var verdict, var routing, _) ->
+                isLead(lead) && facts != null && verdict != null && routing > 0;
+            case Message.Doorbell(var pool) -> !pool.isEmpty();
+            case Message.Deliver(var lead, var decision, _) ->
+                isLead(lead) && decision != null && decision.outcome() != null && decision.routing() > 0;
+        };
+    }
+
+    @SuppressWarnings("ConstantValue")
+    private static boolean isLead(@Nullable Lead lead) {
+        return lead != null && lead.id() != null && lead.source() != null && lead.acceptedAt() != null;
+    }
+
+    /**
+     * SQS refuses a body with code points that XML 1.0 does not allow (SendMessage, "MessageBody"). JSON has no such limit, and they stand
+     * only within JSON's strings here, where an escape means the same. Jackson has escaped those below U+0020 already.
+     */
+    private static String acceptable(String json) {
+        StringBuilder escaped = null;
+        for (int at = 0; at < json.length(); at++) {
+            char c = json.charAt(at);
+            boolean pair = Character.isHighSurrogate(c)
+                    && at + 1 < json.length()
+                    && Character.isLowSurrogate(json.charAt(at + 1));
+            if (!pair && (Character.isSurrogate(c) || c >= '\uFFFE')) {
+                if (escaped == null) {
+                    escaped = new StringBuilder(json.length() + 16).append(json, 0, at);
+                }
+                escaped.append("\\u%04X".formatted((int) c));
+            } else {
+                if (escaped != null) {
+                    escaped.append(c);
+                }
+                if (pair) {
+                    at++;
+                    if (escaped != null) {
+                        escaped.append(json.charAt(at));
+                    }
+                }
+            }
+        }
+        return escaped == null ? json : escaped.toString();
+    }
+
+    private static JsonMapper mapper() {
+        JsonMapper current = mapper;
+        if (current == null) {
+            current = Json.mapperWith(new Family(
+                    Message.class,
+                    Map.of(
+                            Message.Accepted.class, "accepted",
+                            Message.Enriched.class, "enriched",
+                            Message.Scored.class, "scored",
+                            Message.Doorbell.class, "doorbell",
+                            Message.Deliver.class, "deliver")));
+            mapper = current; // two threads may each make one; the last one stays
+        }
+        return current;
+    }
+}
