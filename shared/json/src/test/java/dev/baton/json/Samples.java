@@ -108,4 +108,21 @@ public final class Samples {
                     Map.of("POOL#dach", "V 0", "REP#ben@acme.example", "open 3 of 20")));
 
     private Samples() {}
+
+    /** {@link #LEAD} with other attributes. */
+    public static Lead withAttributes(Map<String, String> attributes) {
+        return new Lead(
+                ID,
+                LEAD.source(),
+                LEAD.acceptedAt(),
+                LEAD.keys(),
+                LEAD.person(),
+                LEAD.company(),
+                LEAD.location(),
+                LEAD.interest(),
+                LEAD.origin(),
+                LEAD.consent(),
+                attributes,
+                LEAD.notes());
+    }
 }

@@ -43,7 +43,8 @@ public final class Messages {
             JsonNode tree = mapper().readTree(text);
             int version = tree.path("v").asInt(0);
             if (version < 1 || version > VERSION) {
-                throw JsonException.because("cannot read a message of version " + version + ": this is version " + VERSION);
+                throw JsonException.because(
+                        "cannot read a message of version " + version + ": this is version " + VERSION);
             }
             Message message = mapper().treeToValue(tree, Message.class);
             if (!complete(message)) {
@@ -55,23 +56,31 @@ public final class Messages {
         }
     }
 
-    // Jackson leaves a missing component null, whatever the record says; the constructors of dev.baton.lead fill in what may be unknown.
-    @SuppressWarnings("ConstantValue")
+    // Jackson leaves a missing component null, whatever the record says; the constructors of dev.baton.lead fill in
+    // what may be unknown.
     private static boolean complete(@Nullable Message message) {
         return switch (message) {
             case null -> false;
-            case Message.Accepted(var lead, var routing, _) -> isLead(lead) && routing > 0;
-            case Message.Enriched(var lead, var facts, var routing, _) -> isLead(lead) && facts != null && routing > 0;
-            case Message.Scored(var lead, var facts, var verdict, var routing, _) ->
-                isLead(lead) && facts != null && verdict != null && routing > 0;
-            case Message.Doorbell(var pool) -> !pool.isEmpty();
-            case Message.Deliver(var lead, var decision, _) ->
-                isLead(lead) && decision != null && decision.outcome() != null && decision.routing() > 0;
+            case Message.OfLead ofLead when !isLead(ofLead) -> false;
+            case Message.Accepted accepted -> accepted.routing() > 0;
+            case Message.Enriched enriched -> enriched.facts() != null && enriched.routing() > 0;
+            case Message.Scored scored -> scored.facts() != null && scored.verdict() != null && scored.routing() > 0;
+            case Message.Doorbell doorbell -> !doorbell.pool().isEmpty();
+            case Message.Deliver deliver ->
+                deliver.decision() != null
+                        && deliver.decision().outcome() != null
+                        && deliver.decision().routing() > 0;
         };
     }
 
-    @SuppressWarnings("ConstantValue")
-    private static boolean isLead(@Nullable Lead lead) {
+    private static boolean isLead(Message.OfLead message) {
+        @Nullable
+        Lead lead = switch (message) {
+            case Message.Accepted accepted -> accepted.lead();
+            case Message.Enriched enriched -> enriched.lead();
+            case Message.Scored scored -> scored.lead();
+            case Message.Deliver deliver -> deliver.lead();
+        };
         return lead != null && lead.id() != null && lead.source() != null && lead.acceptedAt() != null;
     }
 
