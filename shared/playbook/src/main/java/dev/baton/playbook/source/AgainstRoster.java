@@ -1,0 +1,105 @@
+package dev.baton.playbook.source;
+
+import dev.baton.roster.Membership;
+import dev.baton.roster.Pool;
+import dev.baton.roster.Rep;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds a playbook against the people there are: pools that nobody is in, names that nobody has, reps who get nothing. */
+final class AgainstRoster {
+    private final PlaybookReader.Placed placed;
+    private final Map<String, Rep> reps = new HashMap<>();
+    private final Findings findings;
+
+    AgainstRoster(PlaybookReader.Placed placed, Collection<Rep> roster, Findings findings) {
+        this.placed = placed;
+        this.findings = findings;
+        roster.forEach(rep -> reps.put(rep.id(), rep));
+    }
+
+    void check() {
+        for (Draft.Reference reference : placed.references()) {
+            if (reference.kind() == Draft.Kind.REP && reference.name().contains("@")) {
+                rep(reference);
+            }
+        }
+        placed.pools().values().forEach(this::pool);
+    }
+
+    private void rep(Draft.Reference reference) {
+        Rep rep = reps.get(reference.name().toLowerCase(Locale.ROOT));
+        if (rep == null) {
+            findings.error(
+                    reference.at(),
+                    "nobody in the roster is " + Say.quoted(reference.name()),
+                    Hint.nearest(reference.name(), reps.keySet())
+                            .map(name -> "did you mean " + name + "?")
+                            .orElse("add the rep to the roster first"));
+        } else if (!rep.active()) {
+            findings.warning(reference.at(), rep.id() + " is inactive and gets no leads", "name somebody else");
+        }
+    }
+
+    private void pool(PoolReader.Placed pool) {
+        String id = pool.pool().id();
+        List<String> members = Membership.of(pool.pool(), reps.values());
+        if (members.isEmpty()) {
+            findings.error(pool.at(), "nobody belongs to the pool " + Say.quoted(id), wrong(pool));
+            return;
+        }
+        List<String> inactive = members.stream().filter(member -> inactive(member)).toList();
+        if (inactive.size() == members.size()) {
+            findings.error(pool.at(), "every member of the pool " + Say.quoted(id) + " is inactive", "select active reps");
+        } else if (!inactive.isEmpty()) {
+            findings.warning(
+                    pool.at(),
+                    "members of the pool " + Say.quoted(id) + " are inactive and get no leads: " + String.join(", ", inactive),
+                    "remove them from the roster");
+        }
+        for (String weighted : new TreeSet<>(pool.pool().weights().keySet())) {
+            if (reps.containsKey(weighted) && !members.contains(weighted)) {
+                findings.warning(pool.at(), weighted + " has a weight in the pool " + Say.quoted(id) + " but is no member", "");
+            }
+        }
+    }
+
+    private boolean inactive(String member) {
+        Rep rep = reps.get(member);
+        return rep != null && !rep.active();
+    }
+
+    /** Which of the selecting values no rep has, with what was probably meant. */
+    private String wrong(PoolReader.Placed pool) {
+        List<String> wrong = new ArrayList<>();
+        for (PoolReader.Select select : pool.selects()) {
+            Pool.Members only =
+                    switch (select.key()) {
+                        case "team" -> new Pool.Members(Set.of(select.value()), Set.of(), Set.of(), Map.of());
+                        case "reps" -> new Pool.Members(Set.of(), Set.of(select.value()), Set.of(), Map.of());
+                        case "speaks" -> new Pool.Members(Set.of(), Set.of(), Set.of(select.value()), Map.of());
+                        default ->
+                            new Pool.Members(Set.of(), Set.of(), Set.of(), Map.of(select.key(), Set.of(select.value())));
+                    };
+            if (reps.values().stream().noneMatch(rep -> Membership.selects(only, rep))) {
+                String hint = select.key().equals("team")
+                        ? Hint.nearest(select.value(), teams()).map(t -> "; did you mean " + t + "?").orElse("")
+                        : "";
+                wrong.add("nobody has " + select.key() + " " + select.value() + hint);
+            }
+        }
+        return wrong.isEmpty() ? "each part of members has somebody, but nobody has all of it" : String.join("; ", wrong);
+    }
+
+    private Set<String> teams() {
+        Set<String> teams = new TreeSet<>();
+        reps.values().forEach(rep -> teams.add(rep.team()));
+        return teams;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.baton.playbook.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A playbook while it is read: what was found, and the names that were used before it is known whether they exist. For one thread. */
+record Draft(Findings findings, List<Reference> references) {
+    Draft(Findings findings) {
+        this(findings, new ArrayList<>());
+    }
+
+    /** A name that was used, to be looked up when everything has been read. */
+    record Reference(Kind kind, String name, Place at) {}
+
+    /** What a name is the name of. */
+    enum Kind {
+        SEGMENT,
+        TERRITORY,
+        POOL,
+        /** A pool, or the word fallback. */
+        POOL_OR_FALLBACK,
+        REP
+    }
+
+    void refer(Kind kind, Node.Text name) {
+        references.add(new Reference(kind, name.text().strip(), name.at()));
+    }
+
+    List<String> refer(Kind kind, List<Node.Text> names) {
+        names.forEach(name -> refer(kind, name));
+        return Section.strings(names);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.baton.playbook.source;
+
+import dev.baton.playbook.LeadSchema;
+import dev.baton.playbook.Matcher;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelProtoAbstractSyntaxTree;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/** Type-checks CEL expressions against the lead. */
+final class Expressions {
+    private final Findings findings;
+
+    Expressions(Findings findings) {
+        this.findings = findings;
+    }
+
+    Optional<Matcher> compile(Node.Text text, boolean withSegment) {
+        StructType lead = LeadSchema.type(withSegment);
+        CelValidationResult result = compiler(lead).compile(text.text());
+        for (CelIssue issue : result.getErrors()) {
+            findings.error(place(issue, text), "expr: " + Say.cut(issue.getMessage()), hint(issue, lead.fieldNames()));
+        }
+        if (result.hasError()) {
+            return Optional.empty();
+        }
+        try {
+            CelAbstractSyntaxTree tree = result.getAst();
+            byte[] checked = CelProtoAbstractSyntaxTree.fromCelAst(tree).toCheckedExpr().toByteArray();
+            return Optional.of(new Matcher.Expression(
+                    text.text().strip(), Base64.getEncoder().encodeToString(checked)));
+        } catch (CelValidationException e) {
+            findings.error(text.at(), "expr: " + Say.cut(String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private static CelCompiler compiler(StructType lead) {
+        return CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(LeadSchema.limits())
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setTypeProvider(LeadSchema.provider(lead))
+                .addVar(LeadSchema.LEAD, lead)
+                .setResultType(SimpleType.BOOL)
+                .build();
+    }
+
+    /** An issue's line counts from 1, its column from 0; both count within the expression. */
+    private static Place place(CelIssue issue, Node.Text text) {
+        int line = Math.max(1, issue.getSourceLocation().getLine());
+        int column = Math.max(0, issue.getSourceLocation().getColumn());
+        return line == 1
+                ? new Place(text.begins().line(), text.begins().column() + column)
+                : new Place(text.begins().line() + line - 1, column + 1);
+    }
+
+    private static String hint(CelIssue issue, Set<String> fields) {
+        String message = issue.getMessage();
+        int from = message.indexOf('\'');
+        int to = message.indexOf('\'', from + 1);
+        if (!message.contains("undefined field") || from < 0 || to < 0) {
+            return "";
+        }
+        return Hint.of(message.substring(from + 1, to), fields);
+    }
+}

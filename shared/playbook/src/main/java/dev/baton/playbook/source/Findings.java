@@ -1,0 +1,57 @@
+package dev.baton.playbook.source;
+
+import dev.baton.playbook.source.Finding.Severity;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is found in one file, and in the files that it names. For one thread. */
+final class Findings {
+    private final String file;
+    private final Set<Finding> all;
+
+    Findings(String file) {
+        this(file, new LinkedHashSet<>());
+    }
+
+    private Findings(String file, Set<Finding> all) {
+        this.file = file;
+        this.all = all;
+    }
+
+    /** Collects for another file into the same list. */
+    Findings in(String other) {
+        return new Findings(other, all);
+    }
+
+    void error(Place at, String message, String suggestion) {
+        add(at, Severity.ERROR, message, suggestion);
+    }
+
+    void error(Place at, String message) {
+        error(at, message, "");
+    }
+
+    void warning(Place at, String message, String suggestion) {
+        add(at, Severity.WARNING, message, suggestion);
+    }
+
+    private void add(Place at, Severity severity, String message, String suggestion) {
+        all.add(new Finding(file, at.line(), at.column(), severity, message, suggestion));
+    }
+
+    boolean fatal() {
+        return all.stream().anyMatch(Finding::fatal);
+    }
+
+    /** In the order of the file, this one first. */
+    List<Finding> inOrder() {
+        return all.stream()
+                .sorted(Comparator.<Finding, Boolean>comparing(f -> !f.file().equals(file))
+                        .thenComparing(Finding::file)
+                        .thenComparingInt(Finding::line)
+                        .thenComparingInt(Finding::column))
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.baton.playbook.source;
+
+import dev.baton.lead.Outcome;
+import dev.baton.playbook.Matcher;
+import dev.baton.playbook.Route;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code routes}. */
+final class RouteReader {
+    private static final String ACCOUNT_OWNER = "account-owner";
+    private static final int LONGEST_NAME = 80;
+
+    private final Draft draft;
+    private final Findings findings;
+    private final Conditions conditions;
+
+    RouteReader(Draft draft, Conditions conditions) {
+        this.draft = draft;
+        this.findings = draft.findings();
+        this.conditions = conditions;
+    }
+
+    /** A route and the place of its name. */
+    record Placed(Route route, Place at) {}
+
+    List<Placed> read(Optional<Node> node) {
+        List<Placed> routes = new ArrayList<>();
+        Map<String, Place> seen = new HashMap<>();
+        for (Node item : Lists.of(node, "routes", findings)) {
+            Optional<Section> section = Section.of(
+                    item, "a route", findings, Set.of("route", "when", "any-score", "to", "else"), Set.of("sla"));
+            section.map(this::route).ifPresent(placed -> {
+                Place before = seen.putIfAbsent(placed.route().name().toLowerCase(Locale.ROOT), placed.at());
+                if (before != null && !placed.route().name().isEmpty()) {
+                    findings.error(
+                            placed.at(),
+                            "there are two routes with the name " + Say.quoted(placed.route().name()),
+                            "the first is in line " + before.line());
+                }
+                routes.add(placed);
+            });
+        }
+        if (node.isPresent() && node.get() instanceof Node.Items items && items.items().isEmpty()) {
+            findings.error(items.at(), "there are no routes", "a playbook has at least one");
+        }
+        return routes;
+    }
+
+    private Placed route(Section section) {
+        Optional<Node.Text> name = section.requiredText("route", "its name");
+        if (name.isPresent() && name.get().text().strip().length() > LONGEST_NAME) {
+            findings.error(name.get().at(), "a route's name has " + LONGEST_NAME + " characters at most");
+        }
+        Matcher when =
+                section.node("when").map(node -> conditions.read(node, true)).orElse(Matcher.All.LEADS);
+        Route route = new Route(
+                name.map(text -> text.text().strip()).orElse(""), when, section.flag("any-score"), target(section));
+        return new Placed(route, name.map(Node.Text::at).orElse(section.at()));
+    }
+
+    private Route.Target target(Section section) {
+        Optional<Node> to = section.required("to", "a pool, account-owner, or {rep: somebody@your.domain}");
+        if (to.isEmpty()) {
+            return new Route.ToPool(Outcome.FALLBACK);
+        }
+        if (to.get() instanceof Node.Block) {
+            String rep = Section.of(to.get(), "to", findings, Set.of("rep"), Set.of())
+                    .flatMap(block -> block.requiredText("rep", "the rep's e-mail address"))
+                    .map(text -> {
+                        draft.refer(Draft.Kind.REP, text);
+                        return text.text().strip().toLowerCase(Locale.ROOT);
+                    })
+                    .orElse("");
+            return new Route.ToRep(rep, otherwise(section, "when the rep is not available"));
+        }
+        Optional<Node.Text> word = Section.text(to.get(), "to", findings);
+        if (word.isPresent() && word.get().text().strip().equals(ACCOUNT_OWNER)) {
+            return new Route.ToOwner(otherwise(section, "when nobody owns the account, or the owner is not available"));
+        }
+        if (section.has("else")) {
+            findings.error(
+                    section.at("else"),
+                    "else has no meaning for a route to a pool",
+                    "a pool says itself what happens when nobody is free");
+        }
+        return new Route.ToPool(word.map(this::pool).orElse(Outcome.FALLBACK));
+    }
+
+    private String otherwise(Section section, String when) {
+        return section.requiredText("else", "the pool that picks " + when)
+                .map(this::pool)
+                .orElse(Outcome.FALLBACK);
+    }
+
+    private String pool(Node.Text name) {
+        draft.refer(Draft.Kind.POOL_OR_FALLBACK, name);
+        return name.text().strip();
+    }
+}

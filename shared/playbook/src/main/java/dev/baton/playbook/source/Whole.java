@@ -1,0 +1,155 @@
+package dev.baton.playbook.source;
+
+import dev.baton.lead.Outcome;
+import dev.baton.playbook.Matcher;
+import dev.baton.playbook.Playbook;
+import dev.baton.playbook.Route;
+import dev.baton.playbook.Segments;
+import dev.baton.roster.Pool;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks what only the whole playbook shows: names that nobody has, routes that no lead reaches, circles. */
+final class Whole {
+    private final PlaybookReader.Placed placed;
+    private final Playbook playbook;
+    private final Findings findings;
+
+    Whole(PlaybookReader.Placed placed, Findings findings) {
+        this.placed = placed;
+        this.playbook = placed.playbook();
+        this.findings = findings;
+    }
+
+    void check() {
+        names();
+        reach();
+        circles();
+        turns();
+        unused();
+    }
+
+    private void names() {
+        Set<String> segments = new LinkedHashSet<>();
+        playbook.segments().inOrder().stream().map(Segments.Segment::name).forEach(segments::add);
+        if (!playbook.segments().otherwise().isEmpty()) {
+            segments.add(playbook.segments().otherwise());
+        }
+        Set<String> pools = placed.pools().keySet();
+        Set<String> poolsAndFallback = new LinkedHashSet<>(pools);
+        poolsAndFallback.add(Outcome.FALLBACK);
+        for (Draft.Reference reference : placed.references()) {
+            switch (reference.kind()) {
+                case SEGMENT -> known(reference, "segment", segments);
+                case TERRITORY -> territory(reference);
+                case POOL -> known(reference, "pool", pools);
+                case POOL_OR_FALLBACK -> known(reference, "pool", poolsAndFallback);
+                case REP -> {
+                    if (!reference.name().contains("@")) {
+                        findings.error(
+                                reference.at(),
+                                Say.quoted(reference.name()) + " is no rep",
+                                "reps are named by their e-mail address");
+                    }
+                }
+            }
+        }
+    }
+
+    private void territory(Draft.Reference reference) {
+        if (playbook.territories().isEmpty()) {
+            findings.error(
+                    reference.at(),
+                    "there are no territories in this playbook",
+                    "add territories: {file: territories.csv, by: [country, state], otherwise: rest-of-world}");
+        } else {
+            known(reference, "territory", placed.territories());
+        }
+    }
+
+    private void known(Draft.Reference reference, String what, Set<String> names) {
+        if (!names.contains(reference.name())) {
+            findings.error(
+                    reference.at(), "there is no " + what + " " + Say.quoted(reference.name()), Hint.of(reference.name(), names));
+        }
+    }
+
+    private void reach() {
+        List<RouteReader.Placed> before = new ArrayList<>();
+        for (RouteReader.Placed route : placed.routes()) {
+            before.stream()
+                    .filter(earlier -> takesAll(earlier.route(), route.route()))
+                    .findFirst()
+                    .ifPresent(earlier -> findings.error(
+                            route.at(),
+                            "no lead can reach the route " + Say.quoted(route.route().name()),
+                            "the route " + earlier.route().name() + " in line "
+                                    + earlier.at().line() + " takes them all; the first match wins"));
+            before.add(route);
+        }
+        Matcher everything = Matcher.All.LEADS;
+        if (!placed.routes().isEmpty()
+                && placed.routes().stream().noneMatch(r -> r.route().when().equals(everything))) {
+            findings.warning(
+                    placed.routes().getLast().at(),
+                    "a lead that no route is for goes to the fallback queue",
+                    "end with a route without when");
+        }
+    }
+
+    private boolean takesAll(Route earlier, Route later) {
+        boolean whateverTheScore =
+                earlier.anyScore() || !later.anyScore() || playbook.scoring().isEmpty();
+        return whateverTheScore && Reach.covers(earlier.when(), later.when());
+    }
+
+    private void circles() {
+        Set<String> told = new HashSet<>();
+        for (PoolReader.Placed start : placed.pools().values()) {
+            List<String> way = new ArrayList<>(List.of(start.pool().id()));
+            PoolReader.Placed next = placed.pools().get(start.pool().nobodyFree().then());
+            while (next != null && !way.contains(next.pool().id())) {
+                way.add(next.pool().id());
+                next = placed.pools().get(next.pool().nobodyFree().then());
+            }
+            if (next != null && next.pool().id().equals(start.pool().id()) && told.addAll(way)) {
+                way.add(start.pool().id());
+                findings.error(
+                        start.then(),
+                        "leads would go in a circle: " + String.join(", then ", way),
+                        "let one of them end in fallback");
+            }
+        }
+    }
+
+    private void turns() {
+        for (PoolReader.Placed pool : placed.pools().values()) {
+            pool.pool().sharesTurnsWith().map(placed.pools()::get).ifPresent(other -> {
+                Pool.Members theirs = other.pool().members();
+                if (other.pool().id().equals(pool.pool().id())) {
+                    findings.error(pool.at(), "the pool " + pool.pool().id() + " cannot share turns with itself");
+                } else if (!theirs.equals(pool.pool().members())) {
+                    findings.error(
+                            pool.at(),
+                            "the pools " + pool.pool().id() + " and " + other.pool().id()
+                                    + " share turns but select different members",
+                            "give both the same members");
+                }
+            });
+        }
+    }
+
+    private void unused() {
+        Set<String> used = new HashSet<>();
+        placed.references().forEach(reference -> used.add(reference.name()));
+        for (PoolReader.Placed pool : placed.pools().values()) {
+            if (!used.contains(pool.pool().id())) {
+                findings.warning(
+                        pool.at(), "no route and no pool leads to the pool " + Say.quoted(pool.pool().id()), "remove it, or name it in a route");
+            }
+        }
+    }
+}
