@@ -54,7 +54,10 @@ public final class AccountsCsv {
         }
         Integer before = lines.putIfAbsent(domain, row.line());
         if (before != null) {
-            findings.error(row.at(), "the domain " + Say.cut(domain) + " belongs to the account in line " + before, "keep one");
+            findings.error(
+                    row.at(),
+                    "the domain " + Say.cut(domain) + " belongs to the account in line " + before,
+                    "keep one");
             return;
         }
         String count = row.cell("employees");

@@ -54,18 +54,22 @@ final class AgainstRoster {
             findings.error(pool.at(), "nobody belongs to the pool " + Say.quoted(id), wrong(pool));
             return;
         }
-        List<String> inactive = members.stream().filter(member -> inactive(member)).toList();
+        List<String> inactive =
+                members.stream().filter(member -> inactive(member)).toList();
         if (inactive.size() == members.size()) {
-            findings.error(pool.at(), "every member of the pool " + Say.quoted(id) + " is inactive", "select active reps");
+            findings.error(
+                    pool.at(), "every member of the pool " + Say.quoted(id) + " is inactive", "select active reps");
         } else if (!inactive.isEmpty()) {
             findings.warning(
                     pool.at(),
-                    "members of the pool " + Say.quoted(id) + " are inactive and get no leads: " + String.join(", ", inactive),
+                    "members of the pool " + Say.quoted(id) + " are inactive and get no leads: "
+                            + String.join(", ", inactive),
                     "remove them from the roster");
         }
         for (String weighted : new TreeSet<>(pool.pool().weights().keySet())) {
             if (reps.containsKey(weighted) && !members.contains(weighted)) {
-                findings.warning(pool.at(), weighted + " has a weight in the pool " + Say.quoted(id) + " but is no member", "");
+                findings.warning(
+                        pool.at(), weighted + " has a weight in the pool " + Say.quoted(id) + " but is no member", "");
             }
         }
     }
@@ -79,22 +83,24 @@ final class AgainstRoster {
     private String wrong(PoolReader.Placed pool) {
         List<String> wrong = new ArrayList<>();
         for (PoolReader.Select select : pool.selects()) {
-            Pool.Members only =
-                    switch (select.key()) {
-                        case "team" -> new Pool.Members(Set.of(select.value()), Set.of(), Set.of(), Map.of());
-                        case "reps" -> new Pool.Members(Set.of(), Set.of(select.value()), Set.of(), Map.of());
-                        case "speaks" -> new Pool.Members(Set.of(), Set.of(), Set.of(select.value()), Map.of());
-                        default ->
-                            new Pool.Members(Set.of(), Set.of(), Set.of(), Map.of(select.key(), Set.of(select.value())));
-                    };
+            Pool.Members only = switch (select.key()) {
+                case "team" -> new Pool.Members(Set.of(select.value()), Set.of(), Set.of(), Map.of());
+                case "reps" -> new Pool.Members(Set.of(), Set.of(select.value()), Set.of(), Map.of());
+                case "speaks" -> new Pool.Members(Set.of(), Set.of(), Set.of(select.value()), Map.of());
+                default -> new Pool.Members(Set.of(), Set.of(), Set.of(), Map.of(select.key(), Set.of(select.value())));
+            };
             if (reps.values().stream().noneMatch(rep -> Membership.selects(only, rep))) {
                 String hint = select.key().equals("team")
-                        ? Hint.nearest(select.value(), teams()).map(t -> "; did you mean " + t + "?").orElse("")
+                        ? Hint.nearest(select.value(), teams())
+                                .map(t -> "; did you mean " + t + "?")
+                                .orElse("")
                         : "";
                 wrong.add("nobody has " + select.key() + " " + select.value() + hint);
             }
         }
-        return wrong.isEmpty() ? "each part of members has somebody, but nobody has all of it" : String.join("; ", wrong);
+        return wrong.isEmpty()
+                ? "each part of members has somebody, but nobody has all of it"
+                : String.join("; ", wrong);
     }
 
     private Set<String> teams() {

@@ -28,7 +28,9 @@ final class Amounts {
     /** A weight above 0 and up to 100, with three decimals at most, in thousandths. */
     static OptionalInt thousandths(String text) {
         String digits = text.strip();
-        if (digits.isEmpty() || digits.length() > LONGEST || !digits.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9')) {
+        if (digits.isEmpty()
+                || digits.length() > LONGEST
+                || !digits.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
             return OptionalInt.empty();
         }
         try {

@@ -30,15 +30,33 @@ final class Codes {
             case COUNTRY -> country(written, text.at(), findings);
             case LANGUAGE -> language(written, text.at(), findings);
             case POSTAL_CODE -> {
-                if (Amounts.span(written).filter(span -> span.from() != span.to()).isPresent()) {
+                if (Amounts.span(written)
+                        .filter(span -> span.from() != span.to())
+                        .isPresent()) {
                     findings.error(
                             text.at(),
                             "postal-code is text, and " + Say.quoted(written) + " would only match exactly that",
                             "put postal codes into the territories file");
                 }
             }
-            case EMAIL_KIND, STATE, CITY, EMPLOYEES, INDUSTRY, ANNUAL_REVENUE, TITLE, REQUEST, PRODUCT, SOURCE, FORM,
-                    DOMAIN, COMPANY, PHONE, ACCOUNT, ACCOUNT_TYPE, ACCOUNT_OWNER, HAS_ACCOUNT -> {}
+            case EMAIL_KIND,
+                    STATE,
+                    CITY,
+                    EMPLOYEES,
+                    INDUSTRY,
+                    ANNUAL_REVENUE,
+                    TITLE,
+                    REQUEST,
+                    PRODUCT,
+                    SOURCE,
+                    FORM,
+                    DOMAIN,
+                    COMPANY,
+                    PHONE,
+                    ACCOUNT,
+                    ACCOUNT_TYPE,
+                    ACCOUNT_OWNER,
+                    HAS_ACCOUNT -> {}
         }
     }
 

@@ -45,7 +45,8 @@ final class Conditions {
      */
     Matcher read(Node node, boolean withSegment) {
         if (!(node instanceof Node.Block block)) {
-            findings.error(node.at(), "a condition should be a block of fields, not " + node.shape(), "like {country: DE}");
+            findings.error(
+                    node.at(), "a condition should be a block of fields, not " + node.shape(), "like {country: DE}");
             return Matcher.All.LEADS;
         }
         if (block.entries().isEmpty()) {
@@ -71,11 +72,13 @@ final class Conditions {
             case SIGNAL -> Optional.of(new Matcher.Signalled(Section.strings(texts(entry)), within(block)));
             case WITHIN -> {
                 if (block.entries().stream().noneMatch(other -> other.key().equals(SIGNAL))) {
-                    findings.error(entry.at(), "within stands here without signal", "like {signal: webinar, within: 60 days}");
+                    findings.error(
+                            entry.at(), "within stands here without signal", "like {signal: webinar, within: 60 days}");
                 }
                 yield Optional.empty();
             }
-            case EXPR -> Section.text(entry.value(), EXPR, findings).flatMap(text -> expressions.compile(text, withSegment));
+            case EXPR ->
+                Section.text(entry.value(), EXPR, findings).flatMap(text -> expressions.compile(text, withSegment));
             default -> field(entry);
         };
     }
@@ -88,7 +91,8 @@ final class Conditions {
                 .flatMap(text -> {
                     Optional<Duration> period = Amounts.period(text.text());
                     if (period.isEmpty()) {
-                        findings.error(text.at(), Say.quoted(text.text()) + " is not a period", "like 60 days or 2 weeks");
+                        findings.error(
+                                text.at(), Say.quoted(text.text()) + " is not a period", "like 60 days or 2 weeks");
                     }
                     return period;
                 });
@@ -104,15 +108,16 @@ final class Conditions {
             findings.error(entry.at(), "a lead has no field " + Say.quoted(name), Hint.of(name, names()));
             return Optional.empty();
         }
-        return Optional.of(switch (field.get().kind()) {
-            case TEXT -> {
-                Codes.check(field.get(), entry.value(), findings);
-                yield text(entry);
-            }
-            case WORD -> word(field.get(), entry);
-            case NUMBER -> number(entry);
-            case FLAG -> flag(entry);
-        });
+        return Optional.of(
+                switch (field.get().kind()) {
+                    case TEXT -> {
+                        Codes.check(field.get(), entry.value(), findings);
+                        yield text(entry);
+                    }
+                    case WORD -> word(field.get(), entry);
+                    case NUMBER -> number(entry);
+                    case FLAG -> flag(entry);
+                });
     }
 
     private static Set<String> names() {
@@ -142,7 +147,8 @@ final class Conditions {
         List<Node.Text> words = texts(entry);
         for (Node.Text word : words) {
             if (!known.contains(word.text().strip().toLowerCase(Locale.ROOT))) {
-                findings.error(word.at(), Say.quoted(word.text()) + " is no " + field.word(), Hint.of(word.text(), known));
+                findings.error(
+                        word.at(), Say.quoted(word.text()) + " is no " + field.word(), Hint.of(word.text(), known));
             }
         }
         return new Matcher.OneOf(field.word(), Section.strings(words));
@@ -173,7 +179,10 @@ final class Conditions {
         Optional<Node.Text> text = Section.text(entry.value(), entry.key(), findings);
         Optional<Boolean> flag = text.flatMap(t -> Say.flag(t.text()));
         if (text.isPresent() && flag.isEmpty()) {
-            findings.error(text.get().at(), entry.key() + " is " + Say.quoted(text.get().text()), "write true or false");
+            findings.error(
+                    text.get().at(),
+                    entry.key() + " is " + Say.quoted(text.get().text()),
+                    "write true or false");
         }
         return new Matcher.Flag(entry.key(), flag.orElse(true));
     }

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
  */
 final class Csv {
     private static final int LONGEST_RECORD = 1 << 20;
+    private static final int LONGEST_HEADER = 8192;
 
     private Csv() {}
 
@@ -52,15 +55,17 @@ final class Csv {
         boolean accept(Header header);
     }
 
-    /** Reads everything; closes nothing. Findings have the column of the line's first character: CSV has no other that a person counts. */
+    /** Reads everything and closes the text. Findings have the column of the line's first character: CSV has no other that a person counts. */
     static void read(Reader text, Findings findings, Columns columns, Consumer<Row> each) {
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+        try (BufferedReader buffered = new BufferedReader(text);
+                CsvReader<CsvRecord> csv = CsvReader.builder()
+                        .fieldSeparator(separator(buffered))
                         .detectBomHeader(false)
                         .skipEmptyLines(true)
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .maxBufferSize(LONGEST_RECORD)
-                        .ofCsvRecord(text);
+                        .ofCsvRecord(buffered);
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             if (!records.hasNext()) {
                 findings.error(Place.START, "the file is empty", "its first line names the columns");
@@ -74,8 +79,33 @@ final class Csv {
                 row(records.next(), header, findings, each);
             }
         } catch (CsvParseException | UncheckedIOException | IOException e) {
-            findings.error(Place.START, "the file cannot be read as CSV: " + Say.cut(reason(e)), "look for a quotation mark that is not closed");
+            findings.error(
+                    Place.START,
+                    "the file cannot be read as CSV: " + Say.cut(reason(e)),
+                    "look for a quotation mark that is not closed");
         }
+    }
+
+    /** Steps over a byte order mark, and tells by the first line what separates the cells: in half of Europe it is a semicolon. */
+    private static char separator(BufferedReader text) throws IOException {
+        text.mark(LONGEST_HEADER);
+        if (text.read() == '\uFEFF') {
+            text.mark(LONGEST_HEADER);
+        } else {
+            text.reset();
+        }
+        int commas = 0;
+        int semicolons = 0;
+        for (int i = 1; i < LONGEST_HEADER; i++) {
+            int c = text.read();
+            if (c < 0 || c == '\n' || c == '\r') {
+                break;
+            }
+            commas += c == ',' ? 1 : 0;
+            semicolons += c == ';' ? 1 : 0;
+        }
+        text.reset();
+        return semicolons > commas ? ';' : ',';
     }
 
     private static String reason(Exception e) {
@@ -90,8 +120,7 @@ final class Csv {
     private static Header header(CsvRecord first) {
         List<String> names = new ArrayList<>();
         for (String name : first.getFields()) {
-            String plain = name.startsWith("\uFEFF") ? name.substring(1) : name;
-            names.add(plain.strip().toLowerCase(Locale.ROOT));
+            names.add(name.strip().toLowerCase(Locale.ROOT));
         }
         return new Header(names);
     }

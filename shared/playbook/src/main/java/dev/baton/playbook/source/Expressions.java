@@ -35,7 +35,8 @@ final class Expressions {
         }
         try {
             CelAbstractSyntaxTree tree = result.getAst();
-            byte[] checked = CelProtoAbstractSyntaxTree.fromCelAst(tree).toCheckedExpr().toByteArray();
+            byte[] checked =
+                    CelProtoAbstractSyntaxTree.fromCelAst(tree).toCheckedExpr().toByteArray();
             return Optional.of(new Matcher.Expression(
                     text.text().strip(), Base64.getEncoder().encodeToString(checked)));
         } catch (CelValidationException e) {

@@ -15,7 +15,10 @@ final class Lists {
         if (node.get() instanceof Node.Items items) {
             return items.items();
         }
-        findings.error(node.get().at(), what + " should be a list, not " + node.get().shape(), "begin each line with a hyphen");
+        findings.error(
+                node.get().at(),
+                what + " should be a list, not " + node.get().shape(),
+                "begin each line with a hyphen");
         return List.of();
     }
 }

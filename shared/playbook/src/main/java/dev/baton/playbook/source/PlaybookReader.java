@@ -17,8 +17,8 @@ import java.util.Set;
 
 /** Reads a whole playbook, and gathers every problem on the way. */
 final class PlaybookReader {
-    private static final Set<String> KNOWN = Set.of(
-            "playbook", "owner", "segments", "territories", "reject", "score", "routes", "pools", "fallback");
+    private static final Set<String> KNOWN =
+            Set.of("playbook", "owner", "segments", "territories", "reject", "score", "routes", "pools", "fallback");
     private static final Set<String> LATER = Set.of("route-when", "hours", "tests");
 
     private final Draft draft;
@@ -89,10 +89,12 @@ final class PlaybookReader {
     private List<Rejection> rejections(Section section, Conditions conditions) {
         List<Rejection> rejections = new ArrayList<>();
         for (Node node : Lists.of(section.node("reject"), "reject", findings)) {
-            Section.of(node, "a rejection", findings, Set.of("when", "why"), Set.of()).ifPresent(rule -> {
-                Matcher when = conditions.required(rule, "the leads that are none");
-                rejections.add(new Rejection(when, words(rule.requiredText("why", "a few words that say why"))));
-            });
+            Section.of(node, "a rejection", findings, Set.of("when", "why"), Set.of())
+                    .ifPresent(rule -> {
+                        Matcher when = conditions.required(rule, "the leads that are none");
+                        rejections.add(
+                                new Rejection(when, words(rule.requiredText("why", "a few words that say why"))));
+                    });
         }
         return rejections;
     }
@@ -101,7 +103,8 @@ final class PlaybookReader {
         Optional<Section> fallback = section.required(
                         "fallback", "where a lead goes when everything else fails: {salesforce-queue: ..., tell: ...}")
                 .flatMap(node -> Section.of(node, "fallback", findings, Set.of("salesforce-queue", "tell"), Set.of()));
-        String queue = words(fallback.flatMap(f -> f.requiredText("salesforce-queue", "the queue's name in Salesforce")));
+        String queue =
+                words(fallback.flatMap(f -> f.requiredText("salesforce-queue", "the queue's name in Salesforce")));
         Optional<Node.Text> tell = fallback.flatMap(f -> f.text("tell"));
         tell.filter(text -> !text.text().contains("@"))
                 .ifPresent(text -> findings.error(text.at(), Say.quoted(text.text()) + " is no e-mail address"));

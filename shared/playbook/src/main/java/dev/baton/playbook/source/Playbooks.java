@@ -63,7 +63,8 @@ public final class Playbooks {
         try {
             Path path = folder.resolve(wanted).normalize();
             if (!path.startsWith(folder.normalize())) {
-                findings.error(at, Say.quoted(wanted) + " lies outside the playbook's folder", "put it beside the playbook");
+                findings.error(
+                        at, Say.quoted(wanted) + " lies outside the playbook's folder", "put it beside the playbook");
                 return Optional.empty();
             }
             return TextFile.read(path, LARGEST_TABLE, at, findings);

@@ -51,7 +51,9 @@ final class PoolReader {
             return pools;
         }
         if (!(node.get() instanceof Node.Block block)) {
-            findings.error(node.get().at(), "pools should be a block of names, not " + node.get().shape());
+            findings.error(
+                    node.get().at(),
+                    "pools should be a block of names, not " + node.get().shape());
             return pools;
         }
         for (Node.Entry entry : block.entries()) {
@@ -60,7 +62,13 @@ final class PoolReader {
                             entry.value(),
                             "the pool " + Say.quoted(entry.key()),
                             findings,
-                            Set.of("members", "weights", "cap", "nobody-free", "owner-match-counts", "shares-turns-with"),
+                            Set.of(
+                                    "members",
+                                    "weights",
+                                    "cap",
+                                    "nobody-free",
+                                    "owner-match-counts",
+                                    "shares-turns-with"),
                             Set.of("same-company-within"))
                     .ifPresent(section -> pools.put(entry.key(), pool(entry, section)));
         }
@@ -70,7 +78,8 @@ final class PoolReader {
     private void name(Node.Entry entry) {
         String name = entry.key();
         if (name.equals(Outcome.FALLBACK)) {
-            findings.error(entry.at(), "fallback is the fallback queue's name and cannot be a pool's", "choose another");
+            findings.error(
+                    entry.at(), "fallback is the fallback queue's name and cannot be a pool's", "choose another");
         } else if (!name.matches("[a-z0-9][a-z0-9-]{0," + (LONGEST_NAME - 1) + "}")) {
             findings.error(
                     entry.at(),
@@ -80,7 +89,8 @@ final class PoolReader {
     }
 
     private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "a name like sales-team" : slug.substring(0, Math.min(LONGEST_NAME, slug.length()));
     }
 
@@ -116,20 +126,24 @@ final class PoolReader {
             return new Members(teams, reps, speaks, attributes);
         }
         if (!(node.get() instanceof Node.Block block) || block.entries().isEmpty()) {
-            findings.error(node.get().at(), "members should say who belongs", "like {team: SDR} or {reps: [ana@acme.example]}");
+            findings.error(
+                    node.get().at(),
+                    "members should say who belongs",
+                    "like {team: SDR} or {reps: [ana@acme.example]}");
             return new Members(teams, reps, speaks, attributes);
         }
         for (Node.Entry entry : block.entries()) {
-            Set<String> values =
-                    switch (entry.key()) {
-                        case "team" -> teams;
-                        case "reps" -> reps;
-                        case "speaks" -> speaks;
-                        default -> attributes.computeIfAbsent(entry.key(), _ -> new LinkedHashSet<>());
-                    };
+            Set<String> values = switch (entry.key()) {
+                case "team" -> teams;
+                case "reps" -> reps;
+                case "speaks" -> speaks;
+                default -> attributes.computeIfAbsent(entry.key(), _ -> new LinkedHashSet<>());
+            };
             boolean lower = entry.key().equals("reps") || entry.key().equals("speaks");
             for (Node.Text text : Section.texts(entry.value(), entry.key(), findings)) {
-                String value = lower ? text.text().strip().toLowerCase(Locale.ROOT) : text.text().strip();
+                String value = lower
+                        ? text.text().strip().toLowerCase(Locale.ROOT)
+                        : text.text().strip();
                 values.add(value);
                 selects.add(new Select(entry.key(), value, text.at()));
                 if (entry.key().equals("reps")) {
@@ -146,11 +160,15 @@ final class PoolReader {
         Map<String, Integer> weights = new HashMap<>();
         Optional<Node> node = section.node("weights");
         if (node.isPresent() && !(node.get() instanceof Node.Block)) {
-            findings.error(node.get().at(), "weights should be a block of reps, not " + node.get().shape(), "like {ana@acme.example: 2}");
+            findings.error(
+                    node.get().at(),
+                    "weights should be a block of reps, not " + node.get().shape(),
+                    "like {ana@acme.example: 2}");
         }
         if (node.isPresent() && node.get() instanceof Node.Block block) {
             for (Node.Entry entry : block.entries()) {
-                draft.references().add(new Draft.Reference(Draft.Kind.REP, entry.key().strip(), entry.at()));
+                draft.references()
+                        .add(new Draft.Reference(Draft.Kind.REP, entry.key().strip(), entry.at()));
                 Section.text(entry.value(), "a weight", findings).ifPresent(text -> {
                     OptionalInt weight = Amounts.thousandths(text.text());
                     weight.ifPresent(w -> weights.put(entry.key().strip().toLowerCase(Locale.ROOT), w));
@@ -170,7 +188,9 @@ final class PoolReader {
         return section.node("cap")
                 .flatMap(node -> Section.of(node, "cap", findings, Set.of("open", "day", "week"), Set.of()))
                 .map(cap -> new Caps(
-                        cap.whole("open", 1, MOST_LEADS), cap.whole("day", 1, MOST_LEADS), cap.whole("week", 1, MOST_LEADS)))
+                        cap.whole("open", 1, MOST_LEADS),
+                        cap.whole("day", 1, MOST_LEADS),
+                        cap.whole("week", 1, MOST_LEADS)))
                 .orElse(Caps.NONE);
     }
 
@@ -207,7 +227,8 @@ final class PoolReader {
             return atMost;
         }
         if (section.has("at-most")) {
-            findings.error(section.at("at-most"), "at-most goes with hold: " + UNTIL_NEXT_OPENING, "write the period as hold");
+            findings.error(
+                    section.at("at-most"), "at-most goes with hold: " + UNTIL_NEXT_OPENING, "write the period as hold");
         }
         return hold.map(this::period).orElse(Duration.ZERO);
     }

@@ -2,7 +2,6 @@ package dev.baton.playbook.source;
 
 import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Matcher.Span;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +32,8 @@ final class Reach {
                 narrow instanceof Matcher.InSegment n && within(names, n.names());
             case Matcher.InTerritory(List<String> names) ->
                 narrow instanceof Matcher.InTerritory n && within(names, n.names());
-            case Matcher.Signalled w -> narrow instanceof Matcher.Signalled n && within(w.kinds(), n.kinds()) && recent(w, n);
+            case Matcher.Signalled w ->
+                narrow instanceof Matcher.Signalled n && within(w.kinds(), n.kinds()) && recent(w, n);
             case Matcher.Expression expression ->
                 narrow instanceof Matcher.Expression n && n.source().equals(expression.source());
         };
@@ -64,11 +64,10 @@ final class Reach {
     }
 
     private static boolean recent(Matcher.Signalled wide, Matcher.Signalled narrow) {
-        return wide.within().isEmpty()
-                || narrow.within().isPresent() && longer(wide.within().get(), narrow.within().get());
-    }
-
-    private static boolean longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0;
+        return wide.within()
+                .map(longest -> narrow.within()
+                        .filter(within -> within.compareTo(longest) <= 0)
+                        .isPresent())
+                .orElse(true);
     }
 }

@@ -29,8 +29,20 @@ import java.util.Set;
 public final class RosterCsv {
     private static final List<String> NEEDED = List.of("email", "name", "team", "zone");
     private static final Set<String> KNOWN = Set.of(
-            "email", "name", "team", "speaks", "zone", "weight", "cap-open", "cap-day", "cap-week", "on", "active",
-            "away-from", "away-to", "booking-url");
+            "email",
+            "name",
+            "team",
+            "speaks",
+            "zone",
+            "weight",
+            "cap-open",
+            "cap-day",
+            "cap-week",
+            "on",
+            "active",
+            "away-from",
+            "away-to",
+            "booking-url");
     private static final int LARGEST = 20 << 20;
     private static final int MOST_LEADS = 100_000;
     private static final int NORMAL_WEIGHT = 1000;
@@ -113,7 +125,10 @@ public final class RosterCsv {
 
     private static boolean isAddress(String text) {
         int at = text.indexOf('@');
-        return at > 0 && at == text.lastIndexOf('@') && at < text.length() - 1 && text.chars().noneMatch(c -> c <= ' ');
+        return at > 0
+                && at == text.lastIndexOf('@')
+                && at < text.length() - 1
+                && text.chars().noneMatch(c -> c <= ' ');
     }
 
     private Optional<ZoneId> zone(Csv.Row row) {
@@ -137,7 +152,10 @@ public final class RosterCsv {
         }
         OptionalInt weight = Amounts.thousandths(text);
         if (weight.isEmpty()) {
-            findings.error(row.at(), "the weight " + Say.quoted(text) + " cannot be used", "above 0 and up to 100, with three decimals at most");
+            findings.error(
+                    row.at(),
+                    "the weight " + Say.quoted(text) + " cannot be used",
+                    "above 0 and up to 100, with three decimals at most");
         }
         return weight;
     }
@@ -146,7 +164,8 @@ public final class RosterCsv {
         String text = row.cell(column);
         OptionalInt count = Amounts.whole(text, 0, MOST_LEADS);
         if (!text.isEmpty() && count.isEmpty()) {
-            findings.error(row.at(), column + " is " + Say.quoted(text), "a whole number of leads, or empty for no limit");
+            findings.error(
+                    row.at(), column + " is " + Say.quoted(text), "a whole number of leads, or empty for no limit");
         }
         return count;
     }
@@ -188,7 +207,10 @@ public final class RosterCsv {
             return Optional.of(
                     text.contains("T")
                             ? LocalDateTime.parse(text).atZone(zone).toInstant()
-                            : LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant());
+                            : LocalDate.parse(text)
+                                    .plusDays(days)
+                                    .atStartOfDay(zone)
+                                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -40,13 +40,16 @@ final class RouteReader {
                 if (before != null && !placed.route().name().isEmpty()) {
                     findings.error(
                             placed.at(),
-                            "there are two routes with the name " + Say.quoted(placed.route().name()),
+                            "there are two routes with the name "
+                                    + Say.quoted(placed.route().name()),
                             "the first is in line " + before.line());
                 }
                 routes.add(placed);
             });
         }
-        if (node.isPresent() && node.get() instanceof Node.Items items && items.items().isEmpty()) {
+        if (node.isPresent()
+                && node.get() instanceof Node.Items items
+                && items.items().isEmpty()) {
             findings.error(items.at(), "there are no routes", "a playbook has at least one");
         }
         return routes;

@@ -40,7 +40,8 @@ final class ScoreReader {
         rules(section, "fit", Dimension.FIT, rules);
         rules(section, "behaviour", Dimension.BEHAVIOUR, rules);
         rules(section, "intent", Dimension.INTENT, rules);
-        int most = rules.stream().mapToInt(Scoring.Rule::points).filter(p -> p > 0).sum();
+        int most =
+                rules.stream().mapToInt(Scoring.Rule::points).filter(p -> p > 0).sum();
         if (!findings.fatal() && most < qualifiedAt) {
             findings.warning(
                     section.at("qualified-at"),
@@ -63,7 +64,10 @@ final class ScoreReader {
         for (Node.Text word : below.texts("score-again-on")) {
             Again known = AGAIN.get(word.text().strip());
             if (known == null) {
-                findings.error(word.at(), "score-again-on does not know " + Say.quoted(word.text()), Hint.of(word.text(), AGAIN.keySet()));
+                findings.error(
+                        word.at(),
+                        "score-again-on does not know " + Say.quoted(word.text()),
+                        Hint.of(word.text(), AGAIN.keySet()));
             } else {
                 again.add(known);
             }

@@ -42,7 +42,8 @@ final class Section {
         }
         for (Node.Entry entry : block.entries()) {
             if (later.contains(entry.key())) {
-                findings.warning(entry.at(), entry.key() + " is not in force yet", "a later version of Baton will heed it");
+                findings.warning(
+                        entry.at(), entry.key() + " is not in force yet", "a later version of Baton will heed it");
             } else if (!known.contains(entry.key())) {
                 findings.error(
                         entry.at(), what + " has no key " + Say.quoted(entry.key()), Hint.of(entry.key(), known));
@@ -100,7 +101,8 @@ final class Section {
         if (number.isEmpty()) {
             findings.error(
                     text.get().at(),
-                    key + " is " + Say.quoted(text.get().text()) + ", which is not a whole number from " + least + " to " + most);
+                    key + " is " + Say.quoted(text.get().text()) + ", which is not a whole number from " + least
+                            + " to " + most);
         }
         return number;
     }
@@ -118,7 +120,9 @@ final class Section {
         if (node instanceof Node.Text text && !text.absent() && !text.text().isBlank()) {
             return Optional.of(text);
         }
-        findings.error(node.at(), what + " should be a word or a text, not " + (node instanceof Node.Text ? "nothing" : node.shape()));
+        findings.error(
+                node.at(),
+                what + " should be a word or a text, not " + (node instanceof Node.Text ? "nothing" : node.shape()));
         return Optional.empty();
     }
 

@@ -20,7 +20,10 @@ final class SegmentReader {
 
     Segments read(Node node) {
         if (!(node instanceof Node.Block block)) {
-            findings.error(node.at(), "segments should be a block of names, not " + node.shape(), "like enterprise: {employees: 1000+}");
+            findings.error(
+                    node.at(),
+                    "segments should be a block of names, not " + node.shape(),
+                    "like enterprise: {employees: 1000+}");
             return Segments.NONE;
         }
         List<Segment> inOrder = new ArrayList<>();

@@ -71,14 +71,15 @@ final class TerritoryReader {
             names.addAll(rows.values());
         });
         String table = "territories-" + digest(rows);
-        return Optional.of(new Read(
-                new Territories(table, by, otherwise.get().text().strip()), new Table(table, rows), names));
+        return Optional.of(
+                new Read(new Territories(table, by, otherwise.get().text().strip()), new Table(table, rows), names));
     }
 
     private boolean textField(Node.Text text) {
         String name = text.text().strip();
         Optional<Field> field = Field.of(name);
-        if (name.startsWith(Field.ATTRIBUTE) || field.isPresent() && field.get().kind() == Field.Kind.TEXT) {
+        if (name.startsWith(Field.ATTRIBUTE)
+                || field.filter(f -> f.kind() == Field.Kind.TEXT).isPresent()) {
             return true;
         }
         if (field.isPresent()) {
@@ -87,7 +88,9 @@ final class TerritoryReader {
             findings.error(
                     text.at(),
                     "a lead has no field " + Say.quoted(name),
-                    Hint.of(name, List.of("country", "state", "city", "postal-code", "industry", "domain", "language")));
+                    Hint.of(
+                            name,
+                            List.of("country", "state", "city", "postal-code", "industry", "domain", "language")));
         }
         return false;
     }
@@ -106,16 +109,23 @@ final class TerritoryReader {
             if (territory.isEmpty()) {
                 findings.error(row.at(), "the row names no territory", "fill the column territory, or remove the row");
             } else if (key.isEmpty()) {
-                findings.error(row.at(), "the row does not say for which leads it is", "fill the column " + by.getFirst());
+                findings.error(
+                        row.at(), "the row does not say for which leads it is", "fill the column " + by.getFirst());
             } else if (parts.getFirst().isEmpty()) {
-                findings.error(row.at(), "the row leaves " + by.getFirst() + " empty", "only columns to the right may be empty");
+                findings.error(
+                        row.at(),
+                        "the row leaves " + by.getFirst() + " empty",
+                        "only columns to the right may be empty");
             } else {
                 if (by.getFirst().equals(Field.COUNTRY.word())) {
                     Codes.country(parts.getFirst(), row.at(), findings);
                 }
                 Integer before = lines.putIfAbsent(key, row.line());
                 if (before != null) {
-                    findings.error(row.at(), "the row is for the same leads as line " + before + " (" + Say.cut(key) + ")", "keep one");
+                    findings.error(
+                            row.at(),
+                            "the row is for the same leads as line " + before + " (" + Say.cut(key) + ")",
+                            "keep one");
                 }
                 rows.putIfAbsent(key, territory);
             }
@@ -124,9 +134,12 @@ final class TerritoryReader {
 
     private static String digest(Map<String, String> rows) {
         StringBuilder all = new StringBuilder();
-        new TreeMap<>(rows).forEach((key, value) -> all.append(key).append('\t').append(value).append('\n'));
+        new TreeMap<>(rows)
+                .forEach((key, value) ->
+                        all.append(key).append('\t').append(value).append('\n'));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, DIGEST);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -25,7 +25,10 @@ final class TextFile {
             }
             return decode(bytes, name, at, findings);
         } catch (NoSuchFileException e) {
-            findings.error(at, "there is no file " + name, "looked in " + file.toAbsolutePath().getParent());
+            findings.error(
+                    at,
+                    "there is no file " + name,
+                    "looked in " + file.toAbsolutePath().getParent());
         } catch (IOException e) {
             findings.error(at, name + " cannot be read", Say.cut(String.valueOf(e.getMessage())));
         }
@@ -34,7 +37,10 @@ final class TextFile {
 
     static Optional<String> decode(byte[] bytes, String name, Place at, Findings findings) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             findings.error(at, name + " is not UTF-8 text", "save it as UTF-8 (in Excel: CSV UTF-8)");

@@ -73,7 +73,9 @@ final class Whole {
     private void known(Draft.Reference reference, String what, Set<String> names) {
         if (!names.contains(reference.name())) {
             findings.error(
-                    reference.at(), "there is no " + what + " " + Say.quoted(reference.name()), Hint.of(reference.name(), names));
+                    reference.at(),
+                    "there is no " + what + " " + Say.quoted(reference.name()),
+                    Hint.of(reference.name(), names));
         }
     }
 
@@ -85,7 +87,8 @@ final class Whole {
                     .findFirst()
                     .ifPresent(earlier -> findings.error(
                             route.at(),
-                            "no lead can reach the route " + Say.quoted(route.route().name()),
+                            "no lead can reach the route "
+                                    + Say.quoted(route.route().name()),
                             "the route " + earlier.route().name() + " in line "
                                     + earlier.at().line() + " takes them all; the first match wins"));
             before.add(route);
@@ -110,7 +113,8 @@ final class Whole {
         Set<String> told = new HashSet<>();
         for (PoolReader.Placed start : placed.pools().values()) {
             List<String> way = new ArrayList<>(List.of(start.pool().id()));
-            PoolReader.Placed next = placed.pools().get(start.pool().nobodyFree().then());
+            PoolReader.Placed next =
+                    placed.pools().get(start.pool().nobodyFree().then());
             while (next != null && !way.contains(next.pool().id())) {
                 way.add(next.pool().id());
                 next = placed.pools().get(next.pool().nobodyFree().then());
@@ -134,8 +138,8 @@ final class Whole {
                 } else if (!theirs.equals(pool.pool().members())) {
                     findings.error(
                             pool.at(),
-                            "the pools " + pool.pool().id() + " and " + other.pool().id()
-                                    + " share turns but select different members",
+                            "the pools " + pool.pool().id() + " and "
+                                    + other.pool().id() + " share turns but select different members",
                             "give both the same members");
                 }
             });
@@ -148,7 +152,10 @@ final class Whole {
         for (PoolReader.Placed pool : placed.pools().values()) {
             if (!used.contains(pool.pool().id())) {
                 findings.warning(
-                        pool.at(), "no route and no pool leads to the pool " + Say.quoted(pool.pool().id()), "remove it, or name it in a route");
+                        pool.at(),
+                        "no route and no pool leads to the pool "
+                                + Say.quoted(pool.pool().id()),
+                        "remove it, or name it in a route");
             }
         }
     }

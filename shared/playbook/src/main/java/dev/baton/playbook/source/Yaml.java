@@ -41,7 +41,7 @@ final class Yaml {
         try {
             return new Yaml(findings, new Parse(settings).parseString(text).iterator()).root();
         } catch (Stop stop) {
-            findings.error(stop.at, stop.getMessage(), stop.suggestion);
+            findings.error(stop.at, stop.problem, stop.suggestion);
         } catch (YamlEngineException e) {
             YamlErrors.tell(e, text, findings);
         } catch (NoSuchElementException e) {
@@ -66,7 +66,7 @@ final class Yaml {
                     throw new Stop(place(event), "this cannot stand here", "");
             }
         }
-        if (root == null || root instanceof Node.Text text && text.absent()) {
+        if (root == null || (root instanceof Node.Text text && text.absent())) {
             throw new Stop(Place.START, "the playbook is empty", "begin with playbook: and a name");
         }
         return Optional.of(root);
@@ -78,7 +78,9 @@ final class Yaml {
         }
         return switch (event) {
             case AliasEvent _ ->
-                throw new Stop(place(event), "* refers to another place, which playbooks do not do",
+                throw new Stop(
+                        place(event),
+                        "* refers to another place, which playbooks do not do",
                         "write the value out, or put the text in quotes");
             case ScalarEvent scalar -> text(scalar);
             case SequenceStartEvent start -> items(start, depth);
@@ -112,7 +114,8 @@ final class Yaml {
         List<Node.Entry> entries = new ArrayList<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             if (!(event instanceof ScalarEvent key)) {
-                throw new Stop(place(event), "a key must be a plain word", "put it in quotes if it begins with [, { or *");
+                throw new Stop(
+                        place(event), "a key must be a plain word", "put it in quotes if it begins with [, { or *");
             }
             plain(key, key.getTag());
             Place at = place(key);
@@ -151,11 +154,13 @@ final class Yaml {
     private static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient Place at;
+        private final String problem;
         private final String suggestion;
 
         Stop(Place at, String message, String suggestion) {
             super(message, null, false, false);
             this.at = at;
+            this.problem = message;
             this.suggestion = suggestion;
         }
     }

@@ -29,9 +29,7 @@ final class YamlErrors {
             new Wording("',' or '}'", "a block that began with { is not closed", "add the missing } or comma"),
             new Wording("end of stream", "a quotation mark is not closed", "add the missing quotation mark"),
             new Wording(
-                    "cannot start any token",
-                    "a value cannot begin with this character",
-                    "put the value in quotes"),
+                    "cannot start any token", "a value cannot begin with this character", "put the value in quotes"),
             new Wording("alias", "* cannot begin a value", "put the text in quotes"),
             new Wording("anchor", "& cannot begin a value", "put the text in quotes"));
 
