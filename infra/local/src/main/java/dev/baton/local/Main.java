@@ -1,0 +1,61 @@
+package dev.baton.local;
+
+import dev.baton.engines.BatonHome;
+import dev.baton.engines.EngineException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code make run}. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the template until it is told to stop. {@code --train} only writes the AOT caches that are missing. */
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            Path root = BatonHome.find();
+            Training.ifNeeded(root, Main::say);
+            if (arguments.length > 0 && arguments[0].equals("--train")) {
+                return;
+            }
+            LocalRunBuilder wanted = LocalRun.builder()
+                    .ports(Ports.of(System.getenv()))
+                    .parameter("ReturnHosts", "localhost")
+                    .notices(Main::say);
+            Samples.publish(root, wanted);
+            serve(wanted.start());
+        } catch (LocalRunException | EngineException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void serve(LocalRun run) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            run.close();
+            stopped.countDown();
+        }));
+        System.out.println(
+                "ready  post leads to " + run.api().resolve("/leads") + "   logs: .baton/log   Ctrl-C stops");
+        stopped.await();
+    }
+
+    private static void say(String line) {
+        System.out.println("  " + line);
+    }
+
+    /** The sample team, for whoever has none yet. */
+    static final class Samples {
+        private Samples() {}
+
+        static void publish(Path root, LocalRunBuilder wanted) {
+            if (Files.isExecutable(root.resolve("baton"))
+                    && Files.isRegularFile(root.resolve("samples/playbooks/acme.yaml"))) {
+                wanted.command("./baton", "roster", "sync", "samples/roster.csv")
+                        .command("./baton", "accounts", "load", "samples/accounts.csv")
+                        .command("./baton", "publish", "samples/playbooks/acme.yaml");
+            }
+        }
+    }
+}

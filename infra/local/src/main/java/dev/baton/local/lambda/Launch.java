@@ -1,0 +1,71 @@
+package dev.baton.local.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the processes of functions are started.
+ *
+ * @param runtimeLibrary folder of Lambda's Java runtime interface client and what it needs
+ * @param extraJars jars in front of a function's own, for faults that tests put in
+ * @param caches folder of the AOT caches
+ * @param training whether processes write their AOT cache when they end, rather than use one
+ */
+public record Launch(Path runtimeLibrary, List<Path> extraJars, Path caches, boolean training) {
+    private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+
+    /** A copy of the list is kept. */
+    public Launch {
+        extraJars = List.copyOf(extraJars);
+    }
+
+    List<String> command(String function, Artifact artifact, int memory) throws IOException {
+        if (artifact.isNative() && extraJars.isEmpty()) {
+            return List.of(artifact.folder().resolve("bootstrap").toString());
+        }
+        if (!artifact.isJava()) {
+            throw new IOException("its function.zip is native for another machine: build it again with `mvn package`");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx" + Math.max(64, memory / 2) + "m",
+                "--enable-native-access=ALL-UNNAMED"));
+        Path cache = cache(function, artifact);
+        if (training) {
+            Files.createDirectories(caches);
+            command.add("-XX:AOTCacheOutput=" + cache);
+        } else if (Files.isRegularFile(cache) && extraJars.isEmpty()) {
+            command.add("-XX:AOTCache=" + cache);
+            command.add("-Xlog:aot=off");
+        }
+        command.addAll(List.of(
+                "-cp", classPath(artifact), "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", HANDLER));
+        return command;
+    }
+
+    boolean hasCache(String function, Artifact artifact) {
+        return artifact.isNative() || Files.isRegularFile(cache(function, artifact));
+    }
+
+    private Path cache(String function, Artifact artifact) {
+        return caches.resolve(function + "-" + artifact.hash() + ".aot");
+    }
+
+    private String classPath(Artifact artifact) throws IOException {
+        try (Stream<Path> runtime = Files.list(runtimeLibrary)) {
+            return Stream.of(extraJars.stream(), runtime.sorted(), artifact.jars().stream())
+                    .flatMap(each -> each)
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+    }
+}
