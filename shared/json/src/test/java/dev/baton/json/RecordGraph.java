@@ -9,8 +9,12 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Walks from records to all the records and enums that they are made of; for tests of what a native image has to know. */
 public final class RecordGraph {
@@ -27,20 +31,62 @@ public final class RecordGraph {
         return graph.names;
     }
 
-    /** The types that {@code artifact}'s reachability metadata registers. */
-    public static Set<String> registered(String artifact) {
+    /** The reachability metadata that an artifact has. */
+    public static String registered(String artifact) {
         String path = "/META-INF/native-image/dev.baton/" + artifact + "/reachability-metadata.json";
         try (InputStream in = RecordGraph.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new AssertionError("there is no " + path);
-            }
-            Set<String> types = new TreeSet<>();
-            Json.tree(new String(in.readAllBytes(), UTF_8))
-                    .path("reflection")
-                    .forEach(entry -> types.add(entry.path("type").asText()));
-            return types;
+            return in == null ? "(there is no " + path + ")" : new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts what {@link #registered} should be to where it can be copied from: the module's {@code target} folder. */
+    public static String offer(String metadata) {
+        try {
+            Files.writeString(Path.of("target", "reachability-metadata.json"), metadata);
+            return metadata;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The reachability metadata for these types: of a record, what Jackson calls and no more, for every method that is registered stays in
+     * the image with all that it reaches.
+     */
+    public static String metadata(String comment, Set<String> types) {
+        return "{\n  \"comment\": \"%s\",\n  \"reflection\": [\n".formatted(comment)
+                + types.stream().map(RecordGraph::entry).collect(Collectors.joining(",\n"))
+                + "\n  ]\n}\n";
+    }
+
+    private static String entry(String name) {
+        Class<?> type = load(name);
+        StringBuilder entry = new StringBuilder("    {\"type\": \"" + name + '"');
+        if (type.isEnum() || type.isRecord()) {
+            entry.append(", \"allDeclaredFields\": true");
+        }
+        if (type.isRecord()) {
+            List<RecordComponent> components = List.of(type.getRecordComponents());
+            entry.append(", \"methods\": [\n      {\"name\": \"<init>\", \"parameterTypes\": [")
+                    .append(components.stream()
+                            .map(component -> '"' + component.getType().getTypeName() + '"')
+                            .collect(Collectors.joining(", ")))
+                    .append("]}");
+            components.forEach(component -> entry.append(",\n      {\"name\": \"")
+                    .append(component.getName())
+                    .append("\", \"parameterTypes\": []}"));
+            entry.append(']');
+        }
+        return entry.append('}').toString();
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
         }
     }
 
