@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Shows who is there, who is away, and how much each has on the desk. */
@@ -70,11 +69,7 @@ final class RosterCommand extends StackCommand {
     }
 
     private static String pools(String rep, Active active) {
-        return active.pools().entrySet().stream()
-                .filter(pool -> pool.getValue().members().contains(rep))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return String.join(", ", active.cells().poolsOf(rep));
     }
 
     private static String of(int count, OptionalInt limit) {

@@ -1,21 +1,127 @@
 package dev.baton.store;
 
-import dev.baton.lead.LeadId;
-import java.time.Instant;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import static dev.baton.store.Attributes.value;
 
-/** What happens to a lead after somebody has it. Each takes effect exactly once, however often it is asked for. */
-@SuppressWarnings("DoNotCallSuggester")
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Status;
+import dev.baton.roster.Capacity;
+import dev.baton.roster.Load;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** What happens to a lead after it has an outcome. Each takes effect exactly once, however often it is asked for. */
 public final class Closing {
-    public Closing(DynamoDbClient client, Tables tables) {}
+    private static final int TRIES = 20;
+
+    private final Dynamo dynamo;
+    private final LeadStore leads;
+    private final RosterStore roster;
+
+    public Closing(DynamoDbClient client, Tables tables) {
+        this.dynamo = new Dynamo(client, tables);
+        this.leads = new LeadStore(client, tables);
+        this.roster = new RosterStore(client, tables);
+    }
 
     /** Closes a lead and frees its owner's capacity, in one transaction. */
     public CloseResult close(LeadId id, String by, String reason, Instant now) {
-        throw new UnsupportedOperationException();
+        for (int again = 1; again <= TRIES; again++) {
+            Optional<LeadState> found = leads.state(id);
+            if (found.isEmpty()) {
+                return new CloseResult.Unknown();
+            }
+            LeadState there = found.get();
+            switch (there.status()) {
+                case RECEIVED, STUCK -> {
+                    return new CloseResult.Undecided(there);
+                }
+                case REJECTED, CLOSED, ERASED -> {
+                    return new CloseResult.Already(there);
+                }
+                case ASSIGNED, HELD, NURTURED -> {
+                    if (written(closing(there, new LeadEvent(now, "closed", by, reason)))) {
+                        return new CloseResult.Closed(there);
+                    }
+                }
+            }
+            Transaction.pause(again);
+        }
+        throw busy();
+    }
+
+    private List<TransactWriteItem> closing(LeadState there, LeadEvent event) {
+        String table = dynamo.tables().leads();
+        List<TransactWriteItem> items = new ArrayList<>();
+        Expression move = LeadItem.move(table, there.id(), Status.CLOSED, event.at())
+                .set("closedAt", value(event.at()))
+                .set("closeReason", value(event.why()))
+                .set("open", value(false));
+        LeadItem.whenRouting(LeadItem.whenStatus(move, there.status()), there.routing());
+        if (there.open()) {
+            move.when("#open = :true").with("true", value(true));
+            there.owner().ifPresent(owner -> items.add(freed(owner, there.pool())));
+        }
+        there.hold().ifPresent(hold -> {
+            move.remove(LeadItem.HOLD).remove("dueAt").when("#heldPool = :pool").with("pool", value(hold.pool()));
+            items.add(Expression.on(table, Key.held(hold.pool(), there.acceptedAt(), there.id()))
+                    .delete());
+        });
+        items.add(move.update());
+        items.add(Events.put(table, there.id(), event));
+        return items;
+    }
+
+    private TransactWriteItem freed(Owner owner, String pool) {
+        return switch (owner) {
+            case Owner.Rep rep -> {
+                Versioned<Load> load = roster.load(rep.id());
+                yield Loads.put(
+                        dynamo.tables().routing(), rep.id(), Capacity.closed(load.value(), pool), load.version());
+            }
+            case Owner.Queue queue ->
+                throw new IllegalStateException("a lead counts as open though a queue owns it: " + queue.name());
+        };
     }
 
     /** Marks the first touch. */
     public TouchResult touch(LeadId id, String by, Instant now) {
-        throw new UnsupportedOperationException();
+        for (int again = 1; again <= TRIES; again++) {
+            Optional<LeadState> found = leads.state(id);
+            if (found.isEmpty()) {
+                return new TouchResult.Unknown();
+            }
+            LeadState there = found.get();
+            if (there.firstTouchAt().isPresent()) {
+                return new TouchResult.Already(there);
+            }
+            if (there.status() != Status.ASSIGNED) {
+                return new TouchResult.NotAssigned(there);
+            }
+            String table = dynamo.tables().leads();
+            Expression touch = Expression.on(table, Key.lead(id))
+                    .set("firstTouchAt", value(now))
+                    .set("updatedAt", value(now))
+                    .when("attribute_not_exists(#firstTouchAt)");
+            LeadItem.whenRouting(LeadItem.whenStatus(touch, Status.ASSIGNED), there.routing());
+            if (written(List.of(touch.update(), Events.put(table, id, new LeadEvent(now, "touched", by, ""))))) {
+                return new TouchResult.Touched(there);
+            }
+            Transaction.pause(again);
+        }
+        throw busy();
+    }
+
+    private boolean written(List<TransactWriteItem> items) {
+        return Transaction.settle(dynamo.client(), items) instanceof Transaction.Result.Written;
+    }
+
+    private static StoreException busy() {
+        return new StoreException.Busy(
+                "a lead or its owner's load changed at every try", new IllegalStateException(TRIES + " tries"));
     }
 }

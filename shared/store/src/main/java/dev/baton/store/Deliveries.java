@@ -1,13 +1,22 @@
 package dev.baton.store;
 
+import static dev.baton.store.Attributes.value;
+
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Status;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** What deliver reads and writes. Its first read is {@link LeadStore#state}. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Deliveries {
+    private final Dynamo dynamo;
+
     /**
      * What the world was told last about a lead.
      *
@@ -15,7 +24,9 @@ public final class Deliveries {
      */
     public record Told(int routing, Instant at, String outcome) {}
 
-    public Deliveries(DynamoDbClient client, Tables tables) {}
+    public Deliveries(DynamoDbClient client, Tables tables) {
+        this.dynamo = new Dynamo(client, tables);
+    }
 
     /**
      * Writes the outbox, unless a newer routing is in it.
@@ -23,16 +34,70 @@ public final class Deliveries {
      * @return whether it was written
      */
     public boolean tell(LeadId id, Told told) {
-        throw new UnsupportedOperationException();
+        Map<String, AttributeValue> item = new HashMap<>(Key.outbox(id).attributes());
+        item.put("routing", value(told.routing()));
+        item.put("at", value(told.at()));
+        item.put("outcome", value(told.outcome()));
+        try {
+            dynamo.client()
+                    .putItem(PutItemRequest.builder()
+                            .tableName(dynamo.tables().leads())
+                            .item(item)
+                            .conditionExpression("attribute_not_exists(pk) OR routing <= :mine")
+                            .expressionAttributeValues(Map.of(":mine", value(told.routing())))
+                            .build());
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
     }
 
     /** What is in the outbox. */
     public Optional<Told> told(LeadId id) {
-        throw new UnsupportedOperationException();
+        return dynamo.get(dynamo.inLeads(Key.outbox(id)))
+                .map(item -> new Told(
+                        Attributes.integer(item, "routing"),
+                        Attributes.timeOrEpoch(item, "at"),
+                        Attributes.text(item, "outcome")));
     }
 
     /** Removes the mark of {@code routing}; where a newer routing has an outcome, marks that one instead. */
     public Cleared clear(LeadId id, int routing, Instant now) {
-        throw new UnsupportedOperationException();
+        Expression clear = Expression.on(dynamo.tables().leads(), Key.lead(id))
+                .remove("deliverDue", "deliverStuck", "dueAt")
+                .when("#deliverDue.#routing = :mine")
+                .with("mine", value(routing));
+        return attempt(clear)
+                .map(there -> there.routing() > routing ? markAgain(there, now) : new Cleared.Already())
+                .orElseGet(Cleared.Done::new);
+    }
+
+    /**
+     * Marks the delivery of the routing that a lead is in now, because an older one may have told the world something else since.
+     *
+     * @param there the lead, in a later routing than the one delivered
+     */
+    public Cleared markAgain(LeadState there, Instant now) {
+        if (there.status() == Status.RECEIVED
+                || there.status() == Status.STUCK
+                || there.status() == Status.HELD
+                || there.status() == Status.ERASED) {
+            return new Cleared.Already();
+        }
+        Expression mark = Expression.on(dynamo.tables().leads(), Key.lead(there.id()));
+        LeadItem.markDelivery(mark, there.routing(), now);
+        LeadItem.whenRouting(LeadItem.whenStatus(mark, there.status()), there.routing());
+        // Refused means that it has moved on since: whoever moved it delivers.
+        return attempt(mark).isEmpty() ? new Cleared.Newer(there) : new Cleared.Already();
+    }
+
+    /** What is there instead, where the condition does not hold. */
+    private Optional<LeadState> attempt(Expression write) {
+        try {
+            dynamo.client().updateItem(write.updateAlone());
+            return Optional.empty();
+        } catch (ConditionalCheckFailedException refused) {
+            return Optional.of(LeadItem.state(refused.item()));
+        }
     }
 }

@@ -5,9 +5,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Which lead is a person's first. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Persons {
-    public Persons(DynamoDbClient client, Tables tables) {}
+    private final Dynamo dynamo;
+
+    public Persons(DynamoDbClient client, Tables tables) {
+        this.dynamo = new Dynamo(client, tables);
+    }
 
     /**
      * The lead that this person's later submissions follow, read strongly.
@@ -15,6 +18,9 @@ public final class Persons {
      * @param personKey {@code Keys.person()}; empty answers empty
      */
     public Optional<LeadId> first(String personKey) {
-        throw new UnsupportedOperationException();
+        return personKey.isEmpty()
+                ? Optional.empty()
+                : dynamo.get(dynamo.inLeads(Key.first(personKey)))
+                        .map(item -> new LeadId(Attributes.text(item, "lead")));
     }
 }

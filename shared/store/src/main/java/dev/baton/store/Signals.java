@@ -2,14 +2,28 @@ package dev.baton.store;
 
 import dev.baton.lead.Keys;
 import dev.baton.lead.Signal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** What persons and companies did. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Signals {
-    public Signals(DynamoDbClient client, Tables tables) {}
+    /** How long a signal is kept. */
+    public static final Duration KEPT = Duration.ofDays(400);
+
+    private final Dynamo dynamo;
+
+    public Signals(DynamoDbClient client, Tables tables) {
+        this.dynamo = new Dynamo(client, tables);
+    }
 
     /**
      * Records a signal of the person and of the company, where there is a key for each.
@@ -18,11 +32,62 @@ public final class Signals {
      * @return whether it was new
      */
     public boolean record(Keys keys, Signal signal, String key, Instant now) {
-        throw new UnsupportedOperationException();
+        boolean person = !keys.person().isEmpty() && put("PERSON#" + keys.person(), signal, key, now);
+        boolean company = !keys.company().isEmpty() && put("COMPANY#" + keys.company(), signal, key, now);
+        return person || company;
+    }
+
+    private boolean put(String pk, Signal signal, String key, Instant now) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.putAll(new Key(pk, Key.SIGNAL_PREFIX + Attributes.text(signal.at()) + "#" + key).attributes());
+        item.put("kind", Attributes.value(signal.kind()));
+        item.put("at", Attributes.value(signal.at()));
+        item.put("detail", Attributes.value(signal.detail()));
+        item.put("expiresAt", Attributes.value(now.plus(KEPT).getEpochSecond()));
+        try {
+            dynamo.client()
+                    .putItem(PutItemRequest.builder()
+                            .tableName(dynamo.tables().leads())
+                            .item(item)
+                            .conditionExpression("attribute_not_exists(pk)")
+                            .build());
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
     }
 
     /** The person's signals and the company's, the newest first, at most {@code limit}; those that have expired are left out. */
     public List<Signal> of(Keys keys, int limit, Instant now) {
-        throw new UnsupportedOperationException();
+        Map<String, Signal> byKey = new LinkedHashMap<>();
+        read(byKey, keys.person(), "PERSON#", Signal.By.PERSON, limit, now);
+        read(byKey, keys.company(), "COMPANY#", Signal.By.COMPANY, limit, now);
+        return byKey.values().stream()
+                .sorted(Comparator.comparing(Signal::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /** What the person did is the company's too, under the same sort key: it is listed once, as the person's. */
+    private void read(Map<String, Signal> byKey, String hash, String prefix, Signal.By by, int limit, Instant now) {
+        if (hash.isEmpty()) {
+            return;
+        }
+        dynamo
+                .client()
+                .query(Dynamo.prefixed(dynamo.tables().leads(), prefix + hash, Key.SIGNAL_PREFIX)
+                        .scanIndexForward(false)
+                        .limit(limit)
+                        .build())
+                .items()
+                .stream()
+                .filter(item -> Attributes.number(item, "expiresAt") > now.getEpochSecond())
+                .forEach(item -> byKey.putIfAbsent(
+                        Attributes.text(item, Key.SK),
+                        new Signal(
+                                Attributes.text(item, "kind"),
+                                Attributes.timeOrEpoch(item, "at"),
+                                by,
+                                Attributes.text(item, "detail"))));
     }
 }

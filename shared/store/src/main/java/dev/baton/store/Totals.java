@@ -1,7 +1,10 @@
 package dev.baton.store;
 
 import dev.baton.lead.Status;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -11,7 +14,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param deliverStuck leads with an outcome whose delivery was given up
  * @param kept inputs that could not be turned into a lead
  */
-@SuppressWarnings("DoNotCallSuggester")
 public record Totals(Map<Status, Long> leads, long deliverStuck, long kept) {
     public Totals {
         leads = Map.copyOf(leads);
@@ -19,7 +21,22 @@ public record Totals(Map<Status, Long> leads, long deliverStuck, long kept) {
 
     /** Counts, reading the whole table: for an operator, not for a function. */
     public static Totals count(DynamoDbClient client, Tables tables) {
-        throw new UnsupportedOperationException();
+        Map<Status, Long> leads = new EnumMap<>(Status.class);
+        Arrays.stream(Status.values()).forEach(status -> leads.put(status, 0L));
+        AtomicLong deliverStuck = new AtomicLong();
+        AtomicLong kept = new AtomicLong();
+        new Dynamo(client, tables).scan(tables.leads(), item -> {
+            Key key = Key.of(item);
+            if (key.sk().equals(Key.LEAD)) {
+                leads.merge(Status.of(Attributes.text(item, "status")), 1L, Long::sum);
+                if (Attributes.truth(item, "deliverStuck")) {
+                    deliverStuck.incrementAndGet();
+                }
+            } else if (key.pk().startsWith(KeptStore.PREFIX)) {
+                kept.incrementAndGet();
+            }
+        });
+        return new Totals(leads, deliverStuck.get(), kept.get());
     }
 
     /** Every lead that was ever accepted. */

@@ -1,0 +1,91 @@
+package dev.baton.store;
+
+import dev.baton.lead.LeadId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The key of an item, in either table. */
+record Key(String pk, String sk) {
+    static final String PK = "pk";
+    static final String SK = "sk";
+    static final String LEAD = "LEAD";
+    static final String HELD_PREFIX = "HELD#";
+    static final String SIGNAL_PREFIX = "SIGNAL#";
+    static final String VERSION_PREFIX = "V#";
+    static final String DECISION_PREFIX = "DECISION#";
+    static final String EVENT_PREFIX = "EVENT#";
+
+    static Key lead(LeadId id) {
+        return new Key("LEAD#" + id, LEAD);
+    }
+
+    static Key data(LeadId id) {
+        return new Key("LEAD#" + id, "DATA");
+    }
+
+    static Key raw(LeadId id) {
+        return new Key("LEAD#" + id, "RAW");
+    }
+
+    static Key outbox(LeadId id) {
+        return new Key("LEAD#" + id, "OUTBOX");
+    }
+
+    static Key decision(LeadId id, int routing) {
+        return new Key("LEAD#" + id, String.format(Locale.ROOT, "%s%05d", DECISION_PREFIX, routing));
+    }
+
+    static Key event(LeadId id, Instant at, String kind) {
+        return new Key("LEAD#" + id, EVENT_PREFIX + Attributes.text(at) + "#" + kind);
+    }
+
+    static Key held(String pool, Instant acceptedAt, LeadId id) {
+        return new Key("POOL#" + pool, HELD_PREFIX + Attributes.text(acceptedAt) + "#" + id);
+    }
+
+    static Key first(String personKey) {
+        return new Key("PERSON#" + personKey, "FIRST");
+    }
+
+    static Key turn(String pool) {
+        return new Key("POOL#" + pool, "TURN");
+    }
+
+    static Key load(String rep) {
+        return new Key("REP#" + rep, "LOAD");
+    }
+
+    static Key profile(String rep) {
+        return new Key("REP#" + rep, "PROFILE");
+    }
+
+    static Key roster() {
+        return new Key("ROSTER", "CURRENT");
+    }
+
+    static Key active() {
+        return new Key("PLAYBOOK", "ACTIVE");
+    }
+
+    static Key version(int number) {
+        return new Key("PLAYBOOK", String.format(Locale.ROOT, "%s%05d", VERSION_PREFIX, number));
+    }
+
+    static Key account(String domain) {
+        return new Key("ACCOUNT#" + domain, "ACCOUNT");
+    }
+
+    static Key row(String table, String key) {
+        return new Key("TABLE#" + table, "ROW#" + key);
+    }
+
+    static Key of(Map<String, AttributeValue> item) {
+        return new Key(Attributes.text(item, PK), Attributes.text(item, SK));
+    }
+
+    Map<String, AttributeValue> attributes() {
+        return Map.of(PK, Attributes.value(pk), SK, Attributes.value(sk));
+    }
+}
