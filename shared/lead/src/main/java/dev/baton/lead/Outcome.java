@@ -15,7 +15,7 @@ public sealed interface Outcome {
     /**
      * Nobody is free.
      *
-     * @param until the deadline; it never moves later within one routing
+     * @param until the deadline, counted from the routing's first parking; it never moves later while the lead waits for the same pool
      * @param then the pool that is asked at the deadline, or {@link #FALLBACK}
      */
     record Held(String pool, Instant until, String then, String why) implements Outcome {}

@@ -3,7 +3,6 @@ package dev.baton.roster;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,17 +74,13 @@ final class Batch {
         changedTurns.add(turn);
     }
 
-    /** The present state of these reps and of the turns on these benches. */
+    /** The present state of these reps and of these benches' turns. */
     Snapshot looked(Set<String> reps, Collection<Bench> asked) {
-        Set<String> everybody = new HashSet<>(reps);
-        Map<String, Turn> turns = new HashMap<>();
-        for (Bench bench : asked) {
-            everybody.addAll(bench.ids());
-            turns.put(bench.turnName(), bench.turn());
-        }
-        Map<String, Rep> who = HashMap.newHashMap(everybody.size());
-        Map<String, Load> has = HashMap.newHashMap(everybody.size());
-        for (String id : everybody) {
+        Map<String, Turn> turns = HashMap.newHashMap(asked.size());
+        asked.forEach(bench -> turns.put(bench.turnName(), bench.turn()));
+        Map<String, Rep> who = HashMap.newHashMap(reps.size());
+        Map<String, Load> has = HashMap.newHashMap(reps.size());
+        for (String id : reps) {
             Rep rep = snapshot.reps().get(id);
             if (rep != null) {
                 who.put(id, rep);

@@ -6,6 +6,7 @@ import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,9 @@ final class OneLead {
                 .map(batch::bench)
                 .distinct()
                 .toList();
-        return batch.looked(preferred, benches);
+        Set<String> reps = new HashSet<>(preferred);
+        benches.forEach(bench -> reps.addAll(bench.ids()));
+        return batch.looked(reps, benches);
     }
 
     private Decided assigned(Rep rep, String pool, String why, Optional<String> turn, Snapshot looked) {

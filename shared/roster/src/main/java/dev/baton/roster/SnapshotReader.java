@@ -41,22 +41,22 @@ final class SnapshotReader {
     }
 
     private static Rep rep(String id, Fields fields) {
-        String[] caps = fields.one("caps").split("/", -1);
+        String[] caps = fields.or("caps", "-/-/-").split("/", -1);
         return new Rep(
                 id,
-                decoded(fields.one("name")),
+                fields.has("name") ? decoded(fields.one("name")) : id,
                 decoded(fields.one("team")),
                 Set.copyOf(fields.all("speaks").stream()
                         .map(SnapshotReader::decoded)
                         .toList()),
                 attributes(fields),
                 ZoneId.of(fields.one("zone")),
-                Integer.parseInt(fields.one("weight")),
+                Integer.parseInt(fields.or("weight", "" + Weights.ONE)),
                 new Caps(count(caps[0]), count(caps[1]), count(caps[2])),
-                Boolean.parseBoolean(fields.one("on")),
-                Boolean.parseBoolean(fields.one("active")),
+                Boolean.parseBoolean(fields.or("on", "true")),
+                Boolean.parseBoolean(fields.or("active", "true")),
                 fields.all("leave").stream().map(SnapshotReader::leave).toList(),
-                decoded(fields.one("url")));
+                decoded(fields.or("url", "")));
     }
 
     private static Map<String, Set<String>> attributes(Fields fields) {
@@ -143,6 +143,10 @@ final class SnapshotReader {
                 throw new IllegalArgumentException("not exactly one " + name);
             }
             return all.getFirst();
+        }
+
+        String or(String name, String otherwise) {
+            return has(name) ? one(name) : otherwise;
         }
 
         Map<String, String> under(String prefix) {

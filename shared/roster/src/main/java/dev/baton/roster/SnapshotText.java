@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * A snapshot as compact text, one entry for each rep and each turn, to be kept with a decision: {@link #read} gives back an equal one.
  *
  * <p>An entry is {@code name=value} fields with a blank between them, texts percent-encoded. What has its default is left out. A rep:
- * <pre>{@code name=Ana+Abt team=AE zone=Europe/Berlin weight=1000 caps=25/5/- on active open=3 date=2026-11-23 today=1 ...}</pre>
+ * <pre>{@code name=Ana+Abt team=AE zone=Europe/Berlin weight=500 caps=25/5/- on=false open=3 date=2026-11-23 today=1 ...}</pre>
  * A turn: {@code v=8589934592 ana@acme.example=4294967296/1000/+}, which is pass, weight, and + for present.
  */
 public final class SnapshotText {
@@ -41,19 +41,31 @@ public final class SnapshotText {
 
     private static String rep(Rep rep, Snapshot snapshot) {
         StringJoiner to = new StringJoiner(" ");
-        to.add("name=" + encoded(rep.name()));
+        if (!rep.name().equals(rep.id())) {
+            to.add("name=" + encoded(rep.name()));
+        }
         to.add("team=" + encoded(rep.team()));
         rep.speaks().stream().sorted().forEach(language -> to.add("speaks=" + encoded(language)));
         new TreeMap<>(rep.attributes())
                 .forEach((name, values) -> to.add("has." + encoded(name) + "=" + encoded(values)));
         to.add("zone=" + rep.zone().getId());
-        to.add("weight=" + rep.weight());
-        to.add("caps=" + count(rep.caps().open()) + "/" + count(rep.caps().day()) + "/"
-                + count(rep.caps().week()));
-        to.add("on=" + rep.on());
-        to.add("active=" + rep.active());
+        if (rep.weight() != Weights.ONE) {
+            to.add("weight=" + rep.weight());
+        }
+        if (!rep.caps().equals(Caps.NONE)) {
+            Caps caps = rep.caps();
+            to.add("caps=" + count(caps.open()) + "/" + count(caps.day()) + "/" + count(caps.week()));
+        }
+        if (!rep.on()) {
+            to.add("on=false");
+        }
+        if (!rep.active()) {
+            to.add("active=false");
+        }
         rep.leave().forEach(leave -> to.add("leave=" + leave.from() + "~" + leave.to()));
-        to.add("url=" + encoded(rep.bookingUrl()));
+        if (!rep.bookingUrl().isEmpty()) {
+            to.add("url=" + encoded(rep.bookingUrl()));
+        }
         Load load = snapshot.loads().get(rep.id());
         if (load != null) {
             load(load, to);
