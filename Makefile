@@ -11,14 +11,52 @@ MODULES_WITH_CODE := -pl '!infra/engines/dynamodb,!infra/engines/elasticmq'
 help: ## lists the doors
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
+# What `make run` needs is built again when one of these changed.
+SOURCES = $(shell find pom.xml shared functions cli infra -type f \( -name pom.xml -o -path '*/src/main/*' \) -not -path '*/target/*')
+BUILT := target/built
+LOCAL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp 'infra/local/target/classes:infra/local/target/lib/*'
+
 .PHONY: jdk
 jdk:
 	@if [ -z "$(JAVA_HOME)" ]; then echo "No JDK 25 was found. Install one (Temurin 25, say), or set JAVA_HOME to it, and try again." >&2; exit 1; fi
+
+$(BUILT): $(SOURCES) | jdk
+	$(MVN) package -DskipTests
+	@mkdir -p $(dir $(BUILT)) && touch $(BUILT)
+
+.PHONY: build
+build: $(BUILT) ## builds everything, without the tests
+
+.PHONY: run
+run: $(BUILT) ## runs all of Baton on this machine until Ctrl-C
+	@exec $(LOCAL) dev.baton.local.Main
+
+.PHONY: event
+event: $(BUILT) ## sends an event to the local run: make event FILE=events/samples/...
+	@if [ -z "$(FILE)" ]; then echo "Which event? make event FILE=<a JSON file with source, detail-type and detail>" >&2; exit 1; fi
+	@exec $(LOCAL) dev.baton.local.SendEvent "$(FILE)"
+
+.PHONY: reset
+reset: ## forgets what the local run stored
+	@infra/reset.sh
+
+.PHONY: native
+native: jdk ## builds the functions as native binaries (GraalVM or Docker)
+	@infra/ship.sh native
+
+.PHONY: package
+package: jdk ## uploads the native functions for a deployment (SAM CLI)
+	@infra/ship.sh package
+
+.PHONY: deploy
+deploy: jdk ## deploys the native functions: make deploy STACK=baton PARAMETERS="Name=value ..."
+	@STACK="$(STACK)" PARAMETERS="$(PARAMETERS)" infra/ship.sh deploy
 
 .PHONY: check
 check: jdk ## format, warnings, nullness, rings, template
 	$(MVN) $(MODULES_WITH_CODE) spotless:check
 	$(MVN) package -DskipTests
+	infra/lint.sh
 
 .PHONY: format
 format: jdk ## puts all sources into the one format
@@ -35,3 +73,4 @@ domains: ## renews the lists of free and throw-away mail domains
 .PHONY: clean
 clean: jdk ## removes what the build made
 	$(MVN) clean
+	@rm -rf target

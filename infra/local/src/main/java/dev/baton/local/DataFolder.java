@@ -41,7 +41,9 @@ final class DataFolder implements AutoCloseable {
                 channel.close();
                 throw new LocalRunException("Another local run uses " + folder + ": stop it first.");
             }
-            return new DataFolder(folder, channel);
+            DataFolder data = new DataFolder(folder, channel);
+            data.write("pid", Long.toString(ProcessHandle.current().pid()));
+            return data;
         } catch (IOException e) {
             throw new LocalRunException(folder + " cannot be written: " + e.getMessage(), e);
         }
@@ -133,6 +135,7 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
+            Files.deleteIfExists(folder.resolve("pid"));
             channel.close();
         } catch (IOException e) {
             throw new LocalRunException("The lock of " + folder + " cannot be given back: " + e.getMessage(), e);
