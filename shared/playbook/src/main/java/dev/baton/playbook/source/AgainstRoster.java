@@ -90,17 +90,36 @@ final class AgainstRoster {
                 default -> new Pool.Members(Set.of(), Set.of(), Set.of(), Map.of(select.key(), Set.of(select.value())));
             };
             if (reps.values().stream().noneMatch(rep -> Membership.selects(only, rep))) {
-                String hint = select.key().equals("team")
-                        ? Hint.nearest(select.value(), teams())
-                                .map(t -> "; did you mean " + t + "?")
-                                .orElse("")
-                        : "";
-                wrong.add("nobody has " + select.key() + " " + select.value() + hint);
+                wrong.add(nobody(select));
             }
         }
         return wrong.isEmpty()
                 ? "each part of members has somebody, but nobody has all of it"
                 : String.join("; ", wrong);
+    }
+
+    private String nobody(PoolReader.Select select) {
+        return switch (select.key()) {
+            case "team" -> "nobody is in the team " + select.value() + meant(select.value(), teams());
+            case "speaks" -> "nobody speaks " + select.value();
+            case "reps" -> "nobody is " + select.value();
+            default ->
+                attributes().contains(select.key())
+                        ? "nobody has " + select.key() + " " + select.value()
+                        : "the roster has no column " + select.key() + meant(select.key(), attributes());
+        };
+    }
+
+    private static String meant(String written, Set<String> known) {
+        return Hint.nearest(written, known)
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
+    }
+
+    private Set<String> attributes() {
+        Set<String> names = new TreeSet<>(Set.of("team", "speaks", "reps"));
+        reps.values().forEach(rep -> names.addAll(rep.attributes().keySet()));
+        return names;
     }
 
     private Set<String> teams() {

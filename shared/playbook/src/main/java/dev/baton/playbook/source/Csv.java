@@ -64,6 +64,7 @@ final class Csv {
                         .skipEmptyLines(true)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowUnclosedQuote(false)
                         .maxBufferSize(LONGEST_RECORD)
                         .ofCsvRecord(buffered);
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
@@ -81,7 +82,7 @@ final class Csv {
         } catch (CsvParseException | UncheckedIOException | IOException e) {
             findings.error(
                     Place.START,
-                    "the file cannot be read as CSV: " + Say.cut(reason(e)),
+                    "the file cannot be read as CSV: " + Say.line(reason(e)),
                     "look for a quotation mark that is not closed");
         }
     }

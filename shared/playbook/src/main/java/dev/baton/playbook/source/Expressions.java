@@ -28,7 +28,7 @@ final class Expressions {
         StructType lead = LeadSchema.type(withSegment);
         CelValidationResult result = compiler(lead).compile(text.text());
         for (CelIssue issue : result.getErrors()) {
-            findings.error(place(issue, text), "expr: " + Say.cut(issue.getMessage()), hint(issue, lead.fieldNames()));
+            findings.error(place(issue, text), "expr: " + plain(issue.getMessage()), hint(issue, lead.fieldNames()));
         }
         if (result.hasError()) {
             return Optional.empty();
@@ -64,13 +64,34 @@ final class Expressions {
                 : new Place(text.begins().line() + line - 1, column + 1);
     }
 
+    /** The checker's message without its grammar. */
+    private static String plain(String message) {
+        if (message.contains("'<EOF>'")) {
+            return "the expression ends too early";
+        }
+        String kept = before(" expecting ", before(" (candidates", message))
+                .replace("found no matching overload for", "there is no")
+                .replace(" applied to ", " for ");
+        return Say.line(
+                kept.replace(" (in container '')", "").replace("'_", "'").replace("_'", "'"));
+    }
+
+    private static String before(String end, String message) {
+        int at = message.indexOf(end);
+        return at < 0 ? message : message.substring(0, at);
+    }
+
     private static String hint(CelIssue issue, Set<String> fields) {
         String message = issue.getMessage();
         int from = message.indexOf('\'');
         int to = message.indexOf('\'', from + 1);
-        if (!message.contains("undefined field") || from < 0 || to < 0) {
-            return "";
+        String name = from < 0 || to < 0 ? "" : message.substring(from + 1, to);
+        if (message.contains("undefined field")) {
+            return Hint.of(name, fields);
         }
-        return Hint.of(message.substring(from + 1, to), fields);
+        if (message.contains("undeclared reference")) {
+            return fields.contains(name) ? "did you mean lead." + name + "?" : "fields are written lead.country";
+        }
+        return "";
     }
 }

@@ -41,6 +41,11 @@ final class Findings {
         all.add(new Finding(file, at.line(), at.column(), severity, message, suggestion));
     }
 
+    /** How many there are by now: the same before and after a part was read means that the part was sound. */
+    int count() {
+        return all.size();
+    }
+
     boolean fatal() {
         return all.stream().anyMatch(Finding::fatal);
     }

@@ -12,6 +12,7 @@ final class Hint {
     private static final double ALIKE = 0.85;
 
     private static final int LISTED = 8;
+    private static final int LOOKED_AT = 2_000;
     private static final int LONGEST = 100;
 
     private Hint() {}
@@ -38,7 +39,7 @@ final class Hint {
         String lower = written.toLowerCase(Locale.ROOT);
         String best = "";
         double most = ALIKE;
-        for (String candidate : known.stream().sorted().toList()) {
+        for (String candidate : known.stream().limit(LOOKED_AT).sorted().toList()) {
             double alike = similarity.apply(lower, candidate.toLowerCase(Locale.ROOT));
             if (alike > most) {
                 most = alike;

@@ -7,12 +7,19 @@ import java.util.Optional;
 final class Lists {
     private Lists() {}
 
-    /** The items of a list, none if there is no such key; a finding if it is something else. */
-    static List<Node> of(Optional<Node> node, String what, Findings findings) {
+    /** The items of a list, none if there is no such key; a finding if it is something else, or longer than {@code most}. */
+    static List<Node> of(Optional<Node> node, String what, int most, Findings findings) {
         if (node.isEmpty()) {
             return List.of();
         }
         if (node.get() instanceof Node.Items items) {
+            if (items.items().size() > most) {
+                findings.error(
+                        items.at(),
+                        what + " has " + items.items().size() + " items, and " + most + " are the most",
+                        "long lists belong into the territories file");
+                return items.items().subList(0, most);
+            }
             return items.items();
         }
         findings.error(

@@ -19,6 +19,7 @@ import java.util.Set;
 final class PlaybookReader {
     private static final Set<String> KNOWN =
             Set.of("playbook", "owner", "segments", "territories", "reject", "score", "routes", "pools", "fallback");
+    private static final int MOST_RULES = 1_000;
     private static final Set<String> LATER = Set.of("route-when", "hours", "tests");
 
     private final Draft draft;
@@ -88,7 +89,7 @@ final class PlaybookReader {
 
     private List<Rejection> rejections(Section section, Conditions conditions) {
         List<Rejection> rejections = new ArrayList<>();
-        for (Node node : Lists.of(section.node("reject"), "reject", findings)) {
+        for (Node node : Lists.of(section.node("reject"), "reject", MOST_RULES, findings)) {
             Section.of(node, "a rejection", findings, Set.of("when", "why"), Set.of())
                     .ifPresent(rule -> {
                         Matcher when = conditions.required(rule, "the leads that are none");

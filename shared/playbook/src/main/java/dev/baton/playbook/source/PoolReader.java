@@ -20,6 +20,7 @@ import java.util.Set;
 /** Reads {@code pools}. */
 final class PoolReader {
     private static final int LONGEST_NAME = 60;
+    private static final int MOST = 1_000;
     private static final int MOST_LEADS = 100_000;
     private static final String UNTIL_NEXT_OPENING = "until-next-opening";
     private static final Duration UNTIL_NEXT_OPENING_MEANS = Duration.ofHours(16);
@@ -54,6 +55,10 @@ final class PoolReader {
             findings.error(
                     node.get().at(),
                     "pools should be a block of names, not " + node.get().shape());
+            return pools;
+        }
+        if (block.entries().size() > MOST) {
+            findings.error(block.at(), "there are " + block.entries().size() + " pools, and " + MOST + " are the most");
             return pools;
         }
         for (Node.Entry entry : block.entries()) {

@@ -92,26 +92,29 @@ public final class RosterCsv {
             findings.error(row.at(), Say.quoted(row.cell("email")) + " is no e-mail address", "fill the column email");
             return;
         }
-        Integer before = lines.putIfAbsent(id, row.line());
-        if (before != null) {
-            findings.error(row.at(), id + " is in the roster already, in line " + before, "keep one");
+        Integer already = lines.putIfAbsent(id, row.line());
+        if (already != null) {
+            findings.error(row.at(), id + " is in the roster already, in line " + already, "keep one");
             return;
         }
+        int before = findings.count();
         Optional<ZoneId> zone = zone(row);
         OptionalInt weight = weight(row);
         Caps caps = new Caps(count(row, "cap-open"), count(row, "cap-day"), count(row, "cap-week"));
         List<Leave> leave = zone.map(z -> leave(row, z)).orElse(List.of());
+        Set<String> speaks = speaks(row);
+        String bookingUrl = bookingUrl(row);
         boolean on = flag(row, "on");
         boolean active = flag(row, "active");
         if (row.cell("team").isEmpty()) {
             findings.error(row.at(), id + " is in no team", "fill the column team");
         }
-        if (zone.isPresent() && weight.isPresent() && !row.cell("team").isEmpty()) {
+        if (findings.count() == before && zone.isPresent() && weight.isPresent()) {
             reps.add(new Rep(
                     id,
                     row.cell("name").isEmpty() ? id : row.cell("name"),
                     row.cell("team"),
-                    speaks(row),
+                    speaks,
                     attributes(row),
                     zone.get(),
                     weight.getAsInt(),
@@ -119,7 +122,7 @@ public final class RosterCsv {
                     on,
                     active,
                     leave,
-                    bookingUrl(row)));
+                    bookingUrl));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 final class RouteReader {
     private static final String ACCOUNT_OWNER = "account-owner";
     private static final int LONGEST_NAME = 80;
+    private static final int MOST = 1_000;
 
     private final Draft draft;
     private final Findings findings;
@@ -26,13 +27,17 @@ final class RouteReader {
         this.conditions = conditions;
     }
 
-    /** A route and the place of its name. */
-    record Placed(Route route, Place at) {}
+    /**
+     * A route and the place of its name.
+     *
+     * @param sound whether its condition was understood whole
+     */
+    record Placed(Route route, Place at, boolean sound) {}
 
     List<Placed> read(Optional<Node> node) {
         List<Placed> routes = new ArrayList<>();
         Map<String, Place> seen = new HashMap<>();
-        for (Node item : Lists.of(node, "routes", findings)) {
+        for (Node item : Lists.of(node, "routes", MOST, findings)) {
             Optional<Section> section = Section.of(
                     item, "a route", findings, Set.of("route", "when", "any-score", "to", "else"), Set.of("sla"));
             section.map(this::route).ifPresent(placed -> {
@@ -60,11 +65,13 @@ final class RouteReader {
         if (name.isPresent() && name.get().text().strip().length() > LONGEST_NAME) {
             findings.error(name.get().at(), "a route's name has " + LONGEST_NAME + " characters at most");
         }
+        int before = findings.count();
         Matcher when =
                 section.node("when").map(node -> conditions.read(node, true)).orElse(Matcher.All.LEADS);
+        boolean sound = findings.count() == before;
         Route route = new Route(
                 name.map(text -> text.text().strip()).orElse(""), when, section.flag("any-score"), target(section));
-        return new Placed(route, name.map(Node.Text::at).orElse(section.at()));
+        return new Placed(route, name.map(Node.Text::at).orElse(section.at()), sound);
     }
 
     private Route.Target target(Section section) {

@@ -6,12 +6,28 @@ import java.util.Optional;
 /** Puts what somebody wrote into a message, safely and shortly. */
 final class Say {
     private static final int LONGEST = 60;
+    private static final int LONGEST_LINE = 200;
 
     private Say() {}
 
+    /** A short piece of it, in one line. */
     static String cut(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+        return cut(text, LONGEST);
+    }
+
+    /** A sentence's length of it, in one line. */
+    static String line(String text) {
+        return cut(text, LONGEST_LINE);
+    }
+
+    private static String cut(String text, int most) {
+        StringBuilder line = new StringBuilder();
+        text.strip()
+                .codePoints()
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .limit(most)
+                .forEach(line::appendCodePoint);
+        return line + (line.length() < text.strip().length() ? "..." : "");
     }
 
     static String quoted(String text) {

@@ -13,6 +13,7 @@ import java.util.Set;
 /** Reads {@code score}. */
 final class ScoreReader {
     private static final int MOST = 10_000;
+    private static final int MOST_RULES = 1_000;
     private static final Map<String, Again> AGAIN = Map.of("new-form", Again.NEW_FORM, "new-signal", Again.NEW_SIGNAL);
 
     private final Findings findings;
@@ -76,7 +77,7 @@ final class ScoreReader {
     }
 
     private void rules(Section section, String key, Dimension dimension, List<Scoring.Rule> rules) {
-        for (Node node : Lists.of(section.node(key), key, findings)) {
+        for (Node node : Lists.of(section.node(key), key, MOST_RULES, findings)) {
             Section.of(node, "a rule of " + key, findings, Set.of("points", "when", "why"), Set.of())
                     .ifPresent(rule -> {
                         rule.required("points", "a whole number; negative to take points");

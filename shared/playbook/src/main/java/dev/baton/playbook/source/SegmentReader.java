@@ -27,6 +27,7 @@ final class SegmentReader {
             return Segments.NONE;
         }
         List<Segment> inOrder = new ArrayList<>();
+        List<Segment> sound = new ArrayList<>();
         String otherwise = "";
         for (Node.Entry entry : block.entries()) {
             if (!otherwise.isEmpty()) {
@@ -45,8 +46,12 @@ final class SegmentReader {
                             "like {employees: 1000+}");
                 }
             } else {
+                int before = findings.count();
                 Matcher when = conditions.read(entry.value(), false);
-                reachable(entry, when, inOrder);
+                if (findings.count() == before) {
+                    reachable(entry, when, sound);
+                    sound.add(new Segment(entry.key(), when));
+                }
                 inOrder.add(new Segment(entry.key(), when));
             }
         }
@@ -54,11 +59,8 @@ final class SegmentReader {
     }
 
     private void reachable(Node.Entry entry, Matcher when, List<Segment> before) {
-        if (when.equals(Matcher.All.LEADS)) {
-            return;
-        }
         for (Segment earlier : before) {
-            if (!earlier.when().equals(Matcher.All.LEADS) && Reach.covers(earlier.when(), when)) {
+            if (Reach.covers(earlier.when(), when)) {
                 findings.error(
                         entry.at(),
                         "no lead can be in the segment " + Say.quoted(entry.key()),

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what only the whole playbook shows: names that nobody has, routes that no lead reaches, circles. */
 final class Whole {
@@ -83,7 +84,7 @@ final class Whole {
         List<RouteReader.Placed> before = new ArrayList<>();
         for (RouteReader.Placed route : placed.routes()) {
             before.stream()
-                    .filter(earlier -> takesAll(earlier.route(), route.route()))
+                    .filter(earlier -> route.sound() && takesAll(earlier.route(), route.route()))
                     .findFirst()
                     .ifPresent(earlier -> findings.error(
                             route.at(),
@@ -91,7 +92,9 @@ final class Whole {
                                     + Say.quoted(route.route().name()),
                             "the route " + earlier.route().name() + " in line "
                                     + earlier.at().line() + " takes them all; the first match wins"));
-            before.add(route);
+            if (route.sound()) {
+                before.add(route);
+            }
         }
         Matcher everything = Matcher.All.LEADS;
         if (!placed.routes().isEmpty()
@@ -113,11 +116,10 @@ final class Whole {
         Set<String> told = new HashSet<>();
         for (PoolReader.Placed start : placed.pools().values()) {
             List<String> way = new ArrayList<>(List.of(start.pool().id()));
-            PoolReader.Placed next =
-                    placed.pools().get(start.pool().nobodyFree().then());
+            PoolReader.Placed next = after(start);
             while (next != null && !way.contains(next.pool().id())) {
                 way.add(next.pool().id());
-                next = placed.pools().get(next.pool().nobodyFree().then());
+                next = after(next);
             }
             if (next != null && next.pool().id().equals(start.pool().id()) && told.addAll(way)) {
                 way.add(start.pool().id());
@@ -127,6 +129,11 @@ final class Whole {
                         "let one of them end in fallback");
             }
         }
+    }
+
+    private PoolReader.@Nullable Placed after(PoolReader.Placed pool) {
+        String then = pool.pool().nobodyFree().then();
+        return then.equals(Outcome.FALLBACK) ? null : placed.pools().get(then);
     }
 
     private void turns() {

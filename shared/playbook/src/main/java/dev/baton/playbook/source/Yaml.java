@@ -138,7 +138,10 @@ final class Yaml {
             findings.error(place(event), "& names a place to refer to, which playbooks do not do", "remove it");
         }
         if (tag.isPresent()) {
-            findings.error(place(event), "the tag " + Say.quoted(tag.get()) + " is not understood", "remove it");
+            findings.error(
+                    place(event),
+                    "the tag " + Say.quoted(tag.get()) + " is not understood",
+                    "remove it, or put text that begins with ! in quotes");
         }
     }
 
