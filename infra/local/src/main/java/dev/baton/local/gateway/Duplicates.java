@@ -3,7 +3,6 @@ package dev.baton.local.gateway;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
@@ -31,23 +30,16 @@ public final class Duplicates {
         return count.get();
     }
 
-    void before(List<Message> batch, Consumer<List<Message>> again) {
-        choose(batch, again);
+    /** The messages of a batch to deliver twice. */
+    List<Message> choose(List<Message> batch) {
+        List<Message> chosen =
+                batch.stream().filter(message -> random.nextDouble() < rate).toList();
+        count.addAndGet(chosen.size());
+        return chosen;
     }
 
-    void after(List<Message> batch, Consumer<List<Message>> again) {
-        choose(batch, again);
-    }
-
-    private void choose(List<Message> batch, Consumer<List<Message>> again) {
-        if (rate > 0) {
-            List<Message> chosen = batch.stream()
-                    .filter(message -> random.nextDouble() < rate / 2)
-                    .toList();
-            if (!chosen.isEmpty()) {
-                count.addAndGet(chosen.size());
-                again.accept(chosen);
-            }
-        }
+    /** Whether the second delivery comes while the first is under way, rather than after it. */
+    boolean overlaps() {
+        return random.nextBoolean();
     }
 }

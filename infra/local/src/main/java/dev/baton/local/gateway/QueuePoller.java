@@ -121,7 +121,11 @@ public final class QueuePoller implements AutoCloseable {
 
     private void handle(List<Message> batch) {
         try {
-            duplicates.before(batch, this::again);
+            List<Message> twice = duplicates.choose(batch);
+            boolean overlapping = duplicates.overlaps();
+            if (overlapping) {
+                again(twice);
+            }
             Result result = function.invoke(QueueEvents.event(batch, source.arn()));
             Set<String> failed = QueueEvents.failed(result, batch, source.reportsFailures());
             delete(batch.stream()
@@ -131,7 +135,9 @@ public final class QueuePoller implements AutoCloseable {
                 notices.accept(function.function().name() + ": " + failed.size() + " of " + batch.size()
                         + " messages come again in a while; it " + result.summary());
             }
-            duplicates.after(batch, this::again);
+            if (!overlapping) {
+                again(twice);
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (SdkException e) {
@@ -145,7 +151,7 @@ public final class QueuePoller implements AutoCloseable {
 
     // A second delivery of what was, or is being, delivered: nobody waits for its result.
     private void again(List<Message> messages) {
-        if (!closed) {
+        if (!closed && !messages.isEmpty()) {
             var _ = threads.submit(() -> function.invoke(QueueEvents.event(messages, source.arn())));
         }
     }
