@@ -30,6 +30,32 @@ final class Fairness {
         return Optional.empty();
     }
 
+    /** In every stretch of turns in which the set does not change, is the member within {@code turns} of the weighted share? */
+    static Optional<String> offShareFromAnyMoment(List<Taken> taken, String member, int turns) {
+        Set<String> set = Set.of();
+        long off = 0;
+        long lowest = 0;
+        long highest = 0;
+        for (int k = 0; k < taken.size(); k++) {
+            Taken turn = taken.get(k);
+            if (!turn.available().equals(set)) {
+                set = turn.available();
+                off = lowest = highest = 0;
+            }
+            if (set.contains(member)) {
+                long all = sum(set, turn.weights());
+                off += (turn.who().equals(member) ? all : 0) - turn.weights().getOrDefault(member, 0);
+                lowest = Math.min(lowest, off);
+                highest = Math.max(highest, off);
+                if (highest - lowest > turns * all) {
+                    return Optional.of("%s is %.3f turns off its share at turn %d"
+                            .formatted(member, (double) (highest - lowest) / all, k + 1));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * In every stretch of turns, are two members who are there throughout within {@code turns} times 1/(the smaller weight) of each other?
      *

@@ -34,10 +34,13 @@ class FairnessPropertiesTest {
     }
 
     @Property(tries = 300)
-    @Label("from any later moment, any two who are there are within three turns times 1/(the smaller weight)")
+    @Label(
+            "from any later moment, two who are there are within three turns, and each, while the set stays, of its share")
     void anyMoment(@ForAll("comingAndGoing") History history) {
         List<Taken> taken = history.run(new Picker.Ours(), 0);
         for (int i = 0; i < history.weights().size(); i++) {
+            assertThat(Fairness.offShareFromAnyMoment(taken, History.name(i), 3))
+                    .isEmpty();
             for (int j = i + 1; j < history.weights().size(); j++) {
                 assertThat(Fairness.apart(taken, History.name(i), History.name(j), 3, false))
                         .isEmpty();
