@@ -6,6 +6,7 @@ import dev.baton.lead.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -49,6 +50,13 @@ public final class HeldLeads {
             }
         }
         return new Oldest(leads, page.hasLastEvaluatedKey(), unreadable);
+    }
+
+    /** The list entry of a held lead; empty when it is not held (any more). */
+    public Optional<HeldLead> of(LeadState lead) {
+        return lead.hold()
+                .flatMap(hold -> dynamo.get(dynamo.inLeads(Key.held(hold.pool(), lead.acceptedAt(), lead.id()))))
+                .map(HeldLeads::read);
     }
 
     /**

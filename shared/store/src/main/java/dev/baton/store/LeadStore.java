@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -76,6 +77,15 @@ public final class LeadStore {
     /** Where the lead stands. */
     public Optional<LeadState> state(LeadId id) {
         return dynamo.get(dynamo.inLeads(Key.lead(id))).map(LeadItem::state);
+    }
+
+    /** Hands over where every lead stands, in no order, reading the whole table: for an operator, not for a function. */
+    public void each(Consumer<LeadState> each) {
+        dynamo.scan(dynamo.tables().leads(), item -> {
+            if (Key.of(item).sk().equals(Key.LEAD)) {
+                each.accept(LeadItem.state(item));
+            }
+        });
     }
 
     /** The lead as it was accepted. */
