@@ -25,10 +25,14 @@ import picocli.CommandLine.ScopeType;
         },
         subcommands = {
             LeadCommand.class,
+            LeadsCommand.class,
+            TotalsCommand.class,
             TouchedCommand.class,
+            CloseCommand.class,
             RosterCommand.class,
             AccountsCommand.class,
             CheckCommand.class,
+            PublishCommand.class,
             VersionsCommand.class,
         })
 final class Baton {

@@ -4,6 +4,7 @@ import dev.baton.lead.Outcome;
 import dev.baton.lead.Score;
 import dev.baton.lead.Verdict;
 import dev.baton.store.Decided;
+import dev.baton.store.HeldLead;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,8 +33,22 @@ final class DecisionPage {
         passedOver(decision.passedOver());
     }
 
-    /** What the playbook said. */
-    void verdict(Verdict verdict) {
+    /** Writes what a lead that waits was told so far. */
+    void write(HeldLead held) {
+        var parking = held.parking();
+        page.heading("Routing " + held.routing() + ", waiting since "
+                + Shown.time(parking.waited().since(), zone) + ", by playbook version "
+                + held.verdict().playbookVersion());
+        LeadPage.facts(held.facts(), zone).forEach(fact -> page.value(fact.getKey(), fact.getValue()));
+        verdict(held.verdict());
+        page.line("  held in " + parking.pool() + ": " + parking.why());
+        parking.first()
+                .ifPresent(first -> page.line("  waits for the same person's first lead " + first.lead() + ", until "
+                        + Shown.time(first.until(), zone)));
+        parking.fault().ifPresent(fault -> page.line("  deciding it failed: " + fault.what()));
+    }
+
+    private void verdict(Verdict verdict) {
         switch (verdict) {
             case Verdict.Rejected rejected -> page.value("rejected", rejected.why());
             case Verdict.Nurtured nurtured -> {

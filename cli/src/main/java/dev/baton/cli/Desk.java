@@ -2,11 +2,14 @@ package dev.baton.cli;
 
 import dev.baton.store.Closing;
 import dev.baton.store.Deliveries;
+import dev.baton.store.HeldLeads;
 import dev.baton.store.LeadStore;
 import dev.baton.store.LookupStore;
 import dev.baton.store.PlaybookStore;
+import dev.baton.store.Rerouting;
 import dev.baton.store.RosterStore;
 import dev.baton.store.Tables;
+import dev.baton.store.Timers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +31,7 @@ final class Desk implements AutoCloseable {
 
     // The engines of the local run take any credentials and know one region.
     private static final String LOCAL_REGION = "us-east-1";
-    private static final AwsBasicCredentials LOCAL_CREDENTIALS = AwsBasicCredentials.create("local", "local");
+    private static final String ANYBODY = "local";
 
     private final Stack stack;
     private final SdkHttpClient http;
@@ -88,12 +91,24 @@ final class Desk implements AutoCloseable {
         return new Deliveries(dynamoDb, tables);
     }
 
+    HeldLeads heldLeads() {
+        return new HeldLeads(dynamoDb, tables);
+    }
+
     LookupStore lookups() {
         return new LookupStore(dynamoDb, tables);
     }
 
     PlaybookStore playbooks() {
         return new PlaybookStore(dynamoDb, tables);
+    }
+
+    Rerouting rerouting() {
+        return new Rerouting(dynamoDb, tables);
+    }
+
+    Timers timers() {
+        return new Timers(dynamoDb, tables);
     }
 
     RosterStore roster() {
@@ -119,8 +134,10 @@ final class Desk implements AutoCloseable {
     }
 
     private AwsCredentialsProvider credentials(boolean local) {
-        return local && stack.find("AWS_ACCESS_KEY_ID").isEmpty()
-                ? StaticCredentialsProvider.create(LOCAL_CREDENTIALS)
+        return local
+                ? StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        stack.find("AWS_ACCESS_KEY_ID").orElse(ANYBODY),
+                        stack.find("AWS_SECRET_ACCESS_KEY").orElse(ANYBODY)))
                 : DefaultCredentialsProvider.builder().build();
     }
 }

@@ -4,6 +4,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.store.Decided;
 import dev.baton.store.Deliveries;
+import dev.baton.store.HeldLead;
 import dev.baton.store.LeadEvent;
 import dev.baton.store.LeadState;
 import java.util.List;
@@ -16,13 +17,15 @@ import java.util.Optional;
  * @param decisions the first routing first
  * @param events the oldest first
  * @param told what the world was told last
+ * @param held what it waits with, while it is held
  */
 record Dossier(
         LeadState state,
         Optional<Lead> lead,
         List<Decided> decisions,
         List<LeadEvent> events,
-        Optional<Deliveries.Told> told) {
+        Optional<Deliveries.Told> told,
+        Optional<HeldLead> held) {
     Dossier {
         decisions = List.copyOf(decisions);
         events = List.copyOf(events);
@@ -40,7 +43,8 @@ record Dossier(
                 desk.leads().lead(id),
                 desk.leads().decisions(id),
                 desk.leads().events(id),
-                desk.deliveries().told(id));
+                desk.deliveries().told(id),
+                desk.heldLeads().of(state));
     }
 
     /** That there is no such lead. */

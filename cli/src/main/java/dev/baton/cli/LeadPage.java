@@ -37,6 +37,7 @@ final class LeadPage {
         state(state);
         dossier.lead().ifPresentOrElse(this::received, () -> page.heading("What came in was erased."));
         dossier.decisions().forEach(decided -> new DecisionPage(page, zone).write(decided, state.acceptedAt()));
+        dossier.held().ifPresent(new DecisionPage(page, zone)::write);
         delivery(dossier);
         events(dossier.events());
     }

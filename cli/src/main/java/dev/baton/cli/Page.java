@@ -1,18 +1,16 @@
 package dev.baton.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi.Text;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.TextTable;
 
 /** Output for a person: lines, named values and tables. Whatever it is given is made safe for the terminal here. Not thread-safe. */
 final class Page {
-    private static final int WIDEST_COLUMN = 60;
+    private static final int WIDEST_CELL = 60;
+    private static final int BETWEEN_COLUMNS = 2;
     private static final int NAME_WIDTH = 14;
-    private static final Help.ColorScheme PLAIN = Help.defaultColorScheme(Help.Ansi.OFF);
 
     private final PrintWriter out;
 
@@ -43,30 +41,30 @@ final class Page {
         }
     }
 
-    /** A table: the columns' names, then rows of as many cells. Columns are as wide as what is in them, up to sixty characters. */
+    /** A table: the columns' names, then rows of as many cells. Columns are as wide as what is in them; a long cell is cut. */
     void table(List<String> names, List<List<String>> rows) {
-        var all = new ArrayList<List<String>>();
-        all.add(names);
-        all.addAll(rows);
-        var columns = new Column[names.size()];
-        for (int c = 0; c < columns.length; c++) {
-            int column = c;
-            int widest = all.stream()
-                    .mapToInt(row -> cell(row.get(column)).getCJKAdjustedLength())
-                    .max()
-                    .orElse(1);
-            columns[c] = new Column(Math.clamp(widest, 1, WIDEST_COLUMN) + 2, 0, Column.Overflow.WRAP);
-        }
-        var table = TextTable.forColumns(PLAIN, columns);
-        table.setAdjustLineBreaksForWideCJKCharacters(true);
+        var all = Stream.concat(Stream.of(names), rows.stream())
+                .map(row ->
+                        row.stream().map(cell -> Shown.brief(cell, WIDEST_CELL)).toList())
+                .toList();
+        var widths = IntStream.range(0, names.size())
+                .map(column -> all.stream()
+                        .mapToInt(row -> width(row.get(column)))
+                        .max()
+                        .orElse(0))
+                .toArray();
         for (var row : all) {
-            table.addRowValues(row.stream().map(Page::cell).toArray(Text[]::new));
+            var line = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                var cell = row.get(column);
+                line.append(cell).append(" ".repeat(widths[column] - width(cell) + BETWEEN_COLUMNS));
+            }
+            out.println(line.toString().stripTrailing());
         }
-        table.toString().lines().map(String::stripTrailing).forEach(out::println);
     }
 
-    // "@|" begins picocli's own colour markup.
-    private static Text cell(String value) {
-        return Help.Ansi.OFF.text(Shown.text(value).replace("@|", "@ |"));
+    // In columns of the terminal: an ideograph takes two. "@|" begins picocli's own markup, which takes none.
+    private static int width(String text) {
+        return Help.Ansi.OFF.text(text.replace("@|", "..")).getCJKAdjustedLength();
     }
 }

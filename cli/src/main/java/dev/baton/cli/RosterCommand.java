@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "roster",
         description = "shows the reps: who can have a lead now, and how much each has of what they may have",
-        subcommands = {})
+        synopsisSubcommandLabel = "[COMMAND]",
+        subcommands = {RosterSyncCommand.class, RosterSwitchCommand.On.class, RosterSwitchCommand.Off.class})
 final class RosterCommand extends StackCommand {
     private static final List<String> COLUMNS =
             List.of("REP", "NAME", "TEAM", "WEIGHT", "OPEN", "TODAY", "WEEK", "POOLS", "NOW");
@@ -57,7 +58,7 @@ final class RosterCommand extends StackCommand {
                 of(load.open(), rep.caps().open()),
                 of(load.today(), rep.caps().day()),
                 of(load.thisWeek(), rep.caps().week()),
-                pools(rep.id(), active),
+                String.join(", ", active.cells().poolsOf(rep.id())),
                 switch (Availability.of(rep, stored, now)) {
                     case Availability.Free() -> "free";
                     case Availability.Refused(String why) -> why;
@@ -66,10 +67,6 @@ final class RosterCommand extends StackCommand {
 
     private static Collection<String> ids(List<Rep> reps) {
         return reps.stream().map(Rep::id).toList();
-    }
-
-    private static String pools(String rep, Active active) {
-        return String.join(", ", active.cells().poolsOf(rep));
     }
 
     private static String of(int count, OptionalInt limit) {

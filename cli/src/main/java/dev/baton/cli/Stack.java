@@ -9,18 +9,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * Where one stack keeps what the command line asks for, under the same names that the functions read from their environment
- * ({@code BATON_LEADS_TABLE}, {@code AWS_ENDPOINT_URL_DYNAMODB}, ...). The local run writes its own to {@code .baton/stack.properties}.
+ * ({@code BATON_LEADS_TABLE}, {@code AWS_ENDPOINT_URL_DYNAMODB}, ...). The local run writes its own to {@code .baton/local.env}.
  */
 record Stack(String name, Map<String, String> names) {
     /** The stack that {@code make run} started on this machine. */
     static final String LOCAL = "local";
 
     /** Where the local run says how it is reached, below Baton's own folder. */
-    static final String PROPERTIES = ".baton/stack.properties";
+    static final String LOCAL_ENVIRONMENT = ".baton/local.env";
 
     private static final String LEADS_TABLE = "BATON_LEADS_TABLE";
 
@@ -42,9 +41,9 @@ record Stack(String name, Map<String, String> names) {
                     + "' are not known: set BATON_LEADS_TABLE, BATON_ROUTING_TABLE and "
                     + "the BATON_..._QUEUE variables to the outputs of its CloudFormation stack");
         }
-        var file = home.resolve(PROPERTIES);
+        var file = home.resolve(LOCAL_ENVIRONMENT);
         if (!Files.isRegularFile(file)) {
-            throw new Refusal("there is no local stack yet (no " + PROPERTIES + "): start it with 'make run'");
+            throw new Refusal("there is no local stack yet (no " + LOCAL_ENVIRONMENT + "): start it with 'make run'");
         }
         var all = new HashMap<>(environment);
         all.putAll(read(file));
@@ -78,6 +77,11 @@ record Stack(String name, Map<String, String> names) {
                 .map(Stack::uri);
     }
 
+    /** What the names of this stack's queues begin with: CloudFormation puts the stack's name there; on one machine all are its own. */
+    String queuePrefix() {
+        return name.equals(LOCAL) ? "" : name + "-";
+    }
+
     private static URI uri(String text) {
         try {
             return new URI(text);
@@ -87,16 +91,17 @@ record Stack(String name, Map<String, String> names) {
     }
 
     private static Map<String, String> read(Path file) {
-        var properties = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IllegalArgumentException malformed) {
-            throw new Refusal(file + " is damaged: stop the local run and start it again with 'make run'", malformed);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
         var read = new HashMap<String, String>();
-        properties.stringPropertyNames().forEach(key -> read.put(key, properties.getProperty(key)));
+        try {
+            for (var line : Files.readAllLines(file)) {
+                int equals = line.indexOf('=');
+                if (equals > 0) {
+                    read.put(line.substring(0, equals), line.substring(equals + 1));
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
         return read;
     }
 }

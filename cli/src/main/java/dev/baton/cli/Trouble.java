@@ -1,7 +1,9 @@
 package dev.baton.cli;
 
+import dev.baton.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -21,6 +23,11 @@ final class Trouble {
             case QueueDoesNotExistException missing ->
                 "the stack answers, but has not the queue that was asked for. Locally, start it with 'make run'; for another, "
                         + "BATON_ASSIGN_QUEUE and its like give their URLs.";
+            case StoreException.Busy busy -> "the stack is busy: " + first(busy) + ". Try again.";
+            case AwsServiceException refused
+            when refused.awsErrorDetails() != null ->
+                "the stack refused: " + refused.awsErrorDetails().errorMessage() + " ("
+                        + refused.awsErrorDetails().errorCode() + ")";
             case SdkServiceException refused ->
                 "the stack refused: " + first(refused) + " (HTTP " + refused.statusCode() + ")";
             case SdkClientException unreachable ->

@@ -1,0 +1,70 @@
+package dev.baton.cli;
+
+import dev.baton.lead.Owner;
+import dev.baton.lead.Status;
+import dev.baton.store.LeadState;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists leads. Nothing of what the person wrote is shown: that takes {@code lead}, one at a time. */
+@Command(
+        name = "leads",
+        description = "lists leads, the newest first; reads the whole table",
+        synopsisSubcommandLabel = "[COMMAND]",
+        subcommands = LeadsResendCommand.class)
+final class LeadsCommand extends StackCommand {
+    private static final List<String> COLUMNS = List.of("LEAD", "ACCEPTED", "STATUS", "ROUTE", "POOL", "OWNER", "FROM");
+    private static final int MOST = 10_000;
+
+    @Option(names = "--status", paramLabel = "STATUS", description = "only these: ${COMPLETION-CANDIDATES}")
+    private @Nullable Status status;
+
+    @Option(names = "--limit", paramLabel = "N", description = "how many at most; 20 when not given")
+    private int limit = 20;
+
+    @Override
+    int run(Desk desk, Page page) {
+        if (limit < 1 || limit > MOST) {
+            throw new Refusal("--limit is between 1 and " + MOST);
+        }
+        var wanted = Optional.ofNullable(status);
+        var newest = new Newest(limit);
+        desk.leads().each(state -> {
+            if (wanted.isEmpty() || wanted.get() == state.status()) {
+                newest.take(state);
+            }
+        });
+        var leads = newest.list();
+        if (leads.isEmpty()) {
+            page.line("There are no leads"
+                    + wanted.map(w -> " that are " + w.word()).orElse(" yet") + ".");
+            return 0;
+        }
+        page.table(COLUMNS, leads.stream().map(this::row).toList());
+        if (newest.seen() > leads.size()) {
+            page.line("The newest " + leads.size() + " of " + newest.seen() + "; --limit shows more.");
+        }
+        return 0;
+    }
+
+    private List<String> row(LeadState state) {
+        return List.of(
+                state.id().value(),
+                Shown.time(state.acceptedAt(), clock().getZone()),
+                state.status().word() + (state.deliverStuck() ? ", not delivered" : ""),
+                state.route(),
+                state.hold().map(LeadState.Hold::pool).orElse(state.pool()),
+                state.owner().map(LeadsCommand::owner).orElse(""),
+                state.source());
+    }
+
+    private static String owner(Owner owner) {
+        return switch (owner) {
+            case Owner.Rep rep -> rep.id();
+            case Owner.Queue queue -> queue.name();
+        };
+    }
+}

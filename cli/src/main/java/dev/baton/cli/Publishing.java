@@ -1,0 +1,88 @@
+package dev.baton.cli;
+
+import dev.baton.json.Json;
+import dev.baton.playbook.Playbook;
+import dev.baton.playbook.source.Reading;
+import dev.baton.roster.Cells;
+import dev.baton.roster.Rep;
+import dev.baton.store.Active;
+import dev.baton.store.PlaybookStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes a playbook the active one. */
+final class Publishing {
+    private static final int TRIES = 10;
+
+    private final Desk desk;
+
+    Publishing(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param isNew false when this very playbook was active already
+     * @param concerned the pools to ring for: those of before, those of now, and those where somebody waits
+     */
+    record Published(int version, boolean isNew, Set<String> concerned) {}
+
+    /**
+     * Publishes a playbook that was read without an error: its lookup rows first, then the version, then it becomes active. Publishing
+     * the active playbook again changes nothing.
+     *
+     * @throws Refusal when others keep changing what is active
+     */
+    Published publish(Reading.Compiled good, String source, String by, String note, Instant now) {
+        var compiled = Json.text(good.playbook());
+        var concerned = new TreeSet<>(waiting());
+        var active = activeVersion().filter(version -> version.compiled().equals(compiled));
+        if (active.isPresent()) {
+            concerned.addAll(good.playbook().pools().keySet());
+            return new Published(active.get().number(), false, concerned);
+        }
+        good.tables().forEach(desk.lookups()::putTable);
+        int version = desk.playbooks().add(source, compiled, by, note, now);
+        concerned.addAll(activate(version, good.playbook()));
+        return new Published(version, true, concerned);
+    }
+
+    /** From the people to the cells of whatever playbook is active then. */
+    Cells cellsOfActive(Collection<Rep> reps) {
+        return activeVersion()
+                .map(version ->
+                        Cells.of(Json.read(version.compiled(), Playbook.class).pools(), reps))
+                .orElse(Active.NOTHING.cells());
+    }
+
+    /** The pools where somebody waits, also those that no playbook has any more. */
+    Set<String> waiting() {
+        return desk.timers().heldPools();
+    }
+
+    private Optional<PlaybookStore.Version> activeVersion() {
+        int number = desk.playbooks().active().version();
+        return number == 0 ? Optional.empty() : desk.playbooks().version(number);
+    }
+
+    private Set<String> activate(int version, Playbook playbook) {
+        var pools = new TreeSet<>(playbook.pools().keySet());
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            var seen = desk.playbooks().active();
+            pools.addAll(seen.cells().members().keySet());
+            var roster = desk.roster().all();
+            var cells = Cells.of(playbook.pools(), roster.reps());
+            // A sync moves the epoch, but only once there is one: the first publish looks at the roster again.
+            if (desk.playbooks().activate(version, roster.version(), cells, seen)
+                    && desk.roster().all().version() == roster.version()) {
+                return pools;
+            }
+        }
+        throw new Refusal(
+                "version " + version + " was written, but others keep changing what is active: publish it again");
+    }
+}

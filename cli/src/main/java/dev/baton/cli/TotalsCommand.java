@@ -1,0 +1,74 @@
+package dev.baton.cli;
+
+import dev.baton.lead.Status;
+import dev.baton.store.Totals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** Counts where every lead is, item by item, and what lies in the queues. */
+@Command(
+        name = "totals",
+        description = "counts where every lead is, from the table itself; exit code 1 when something needs a person")
+final class TotalsCommand extends StackCommand {
+    @Override
+    int run(Desk desk, Page page) {
+        var totals = Totals.count(desk.dynamoDb(), desk.tables());
+        var queues = new Queues(desk.sqs()).depths(desk.stack().queuePrefix());
+        states(page, totals);
+        page.gap();
+        page.table(
+                List.of("QUEUE", "WAITING", "IN HAND"),
+                queues.stream()
+                        .map(queue -> List.of(
+                                queue.name() + (queue.dead() ? " (dead letters)" : ""),
+                                String.valueOf(queue.waiting()),
+                                String.valueOf(queue.inHand())))
+                        .toList());
+        var troubles = troubles(totals, queues);
+        page.gap();
+        troubles.forEach(page::line);
+        if (troubles.isEmpty()) {
+            page.line("Nothing is stuck, nothing was given up.");
+        }
+        return troubles.isEmpty() ? 0 : 1;
+    }
+
+    private static void states(Page page, Totals totals) {
+        page.table(
+                List.of("STATE", "LEADS"),
+                Arrays.stream(Status.values())
+                        .map(status -> List.of(status.word(), String.valueOf(count(totals, status))))
+                        .toList());
+        page.gap();
+        page.line(Shown.count(totals.all(), "lead") + " accepted = "
+                + Arrays.stream(Status.values())
+                        .filter(status -> count(totals, status) > 0)
+                        .map(status -> count(totals, status) + " " + status.word())
+                        .collect(Collectors.joining(" + "))
+                + (totals.all() == 0 ? "0" : ""));
+        page.line(Shown.count(totals.kept(), "input") + " kept that could not be turned into a lead");
+    }
+
+    private static List<String> troubles(Totals totals, List<Queues.Depth> queues) {
+        var troubles = new ArrayList<String>();
+        long stuck = count(totals, Status.STUCK);
+        if (stuck > 0) {
+            troubles.add(Shown.count(stuck, "lead") + " stuck: './baton leads --status stuck' lists them.");
+        }
+        if (totals.deliverStuck() > 0) {
+            troubles.add(Shown.count(totals.deliverStuck(), "delivery") + " given up after the last attempt.");
+        }
+        queues.stream()
+                .filter(queue -> queue.dead() && queue.waiting() + queue.inHand() > 0)
+                .forEach(queue -> troubles.add(Shown.count(queue.waiting() + queue.inHand(), "message") + " in "
+                        + queue.name() + ": the log of its function says why."));
+        return troubles;
+    }
+
+    private static long count(Totals totals, Status status) {
+        return totals.leads().getOrDefault(status, 0L);
+    }
+}

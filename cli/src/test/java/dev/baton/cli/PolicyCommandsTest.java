@@ -1,0 +1,161 @@
+package dev.baton.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.queue.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Playbook, roster and accounts: checked, published, and whoever waits is looked at again. */
+class PolicyCommandsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSamplePlaybookIsGood() {
+        var ran = new Town().run("check", Town.PLAYBOOK, "--roster", Town.ROSTER);
+        assertThat(ran.out()).contains("is good: 7 routes, 7 pools");
+        assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void whatIsWrongIsToldAllAtOnceWithItsPlace() throws IOException {
+        var broken = copy("pools:", "pols:");
+        var ran = new Town().run("check", broken.toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).containsPattern("acme.yaml:\\d+:\\d+: error: ").contains("cannot be published");
+    }
+
+    @Test
+    void aPlaybookThatIsNotThereIsAFinding() {
+        var ran = new Town().run("check", folder.resolve("none.yaml").toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).contains("none.yaml");
+    }
+
+    @Test
+    void aPlaybookWithAnErrorIsNotPublished() throws IOException {
+        var town = Town.withSamples();
+        var ran = town.run("publish", copy("pools:", "pols:").toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("the active playbook is as it was");
+        assertThat(town.run("versions").out()).hasLineCount(2);
+    }
+
+    @Test
+    void publishingMakesAVersionActive() throws IOException {
+        var town = Town.withSamples();
+        assertThat(town.run(
+                                "publish",
+                                copy("qualified-at: 50", "qualified-at: 60").toString(),
+                                "--note",
+                                "stricter")
+                        .out())
+                .contains("Version 2 is active");
+        var versions = town.run("versions").out();
+        assertThat(versions.lines().filter(line -> line.endsWith("active")))
+                .singleElement()
+                .asString()
+                .startsWith("2 ");
+        assertThat(versions).contains("stricter");
+    }
+
+    @Test
+    void publishingTheSameAgainChangesNothing() {
+        var town = Town.withSamples();
+        assertThat(town.run("publish", Town.PLAYBOOK).out()).contains("Nothing changed: version 1");
+        assertThat(town.run("versions").out()).hasLineCount(2);
+    }
+
+    @Test
+    void publishingRingsForWhoeverWaitsAlsoInAPoolThatVanishes() throws IOException {
+        var town = Town.withSamples();
+        town.held();
+        var without = copy("dach-team", "german-team");
+        assertThat(town.run("publish", without.toString()).exit()).isZero();
+        assertThat(rungPools(town)).contains("dach-team", "german-team", "emea-team");
+    }
+
+    @Test
+    void aSyncRingsEveryPool() throws IOException {
+        var town = Town.withSamples();
+        var csv = folder.resolve("roster.csv");
+        Files.writeString(
+                csv,
+                Files.readAllLines(Path.of(Town.ROSTER)).stream()
+                                .filter(line -> !line.startsWith("mia@"))
+                                .collect(Collectors.joining("\n"))
+                        + "\nzoe@acme.example,Zoe Lang,SDR,de,Europe/Berlin,1,40,15,60,yes,yes,,,,emea\n");
+        assertThat(town.run("roster", "sync", csv.toString(), "--dry-run").out())
+                .contains("1 of them new; 1 of those who are there now would get no more leads")
+                .contains("Nothing was changed");
+        assertThat(town.rung()).isEmpty();
+        assertThat(town.run("roster", "sync", csv.toString()).out())
+                .contains("1 added, 0 changed, 1 removed")
+                .contains("zoe@acme.example");
+        assertThat(rungPools(town)).contains("dach-team", "apac-team", "enterprise-team");
+        assertThat(town.run("roster").out()).contains("zoe@acme.example").contains("dach-team, emea-team");
+    }
+
+    @Test
+    void aRosterWithAnErrorChangesNothing() throws IOException {
+        var town = Town.withSamples();
+        var csv = folder.resolve("roster.csv");
+        Files.writeString(csv, "email,name,team,zone\nana@acme.example,Ana,SDR,Europe/Berln\n");
+        var ran = town.run("roster", "sync", csv.toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).contains("roster.csv:2:").contains("Europe/Berlin");
+        assertThat(ran.err()).contains("the roster is as it was");
+        assertThat(town.run("roster").out()).contains("bo@acme.example");
+    }
+
+    @Test
+    void theRosterShowsWhoCanHaveALeadNow() {
+        var town = Town.withSamples();
+        assertThat(town.run("roster", "off", "Ana@acme.example").out()).contains("off: no new leads");
+        assertThat(town.run("roster").out())
+                .containsPattern("ana@acme.example .*enterprise-team +switched off")
+                .containsPattern("bo@acme.example .*0 of 25 .*enterprise-team +free");
+        assertThat(town.run("roster", "on", "ana@acme.example").out()).contains("Rang for enterprise-team");
+        assertThat(rungPools(town)).containsExactly("enterprise-team");
+    }
+
+    @Test
+    void aRepWhoIsNotThereGetsOneLine() {
+        var ran = new Town().run("roster", "off", "nobody@acme.example");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).hasLineCount(1).contains("there is no rep 'nobody@acme.example'");
+    }
+
+    @Test
+    void anEmptyRosterSaysHowToFillIt() {
+        assertThat(new Town().run("roster").out()).contains("roster sync");
+        assertThat(new Town().run("versions").out()).contains("publish");
+    }
+
+    @Test
+    void accountsAreWritten() throws IOException {
+        var town = new Town();
+        var csv = Town.SAMPLES.resolve("accounts.csv");
+        long rows = Files.readAllLines(csv).size() - 1L;
+        assertThat(town.run("accounts", "load", csv.toString()).out()).contains(rows + " accounts of ");
+    }
+
+    private static List<String> rungPools(Town town) {
+        return town.rung().stream()
+                .map(message -> message instanceof Message.Doorbell(String pool) ? pool : message.toString())
+                .toList();
+    }
+
+    private Path copy(String what, String with) throws IOException {
+        var playbooks = Town.SAMPLES.resolve("playbooks");
+        Files.copy(playbooks.resolve("territories.csv"), folder.resolve("territories.csv"));
+        var text = Files.readString(playbooks.resolve("acme.yaml"));
+        return Files.writeString(folder.resolve("acme.yaml"), text.replace(what, with));
+    }
+}
