@@ -26,14 +26,14 @@ class FairnessPropertiesTest {
         assertThat(Fairness.offShare(taken, 1)).isEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     @Label("two members that stay are within one turn times 1/(the smaller weight), whatever others do around them")
     void stayers(@ForAll("everything") History history) {
         List<Taken> taken = history.run(new Picker.Ours(), 2);
         assertThat(Fairness.apart(taken, ONE, TWO, 1, true)).isEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     @Label(
             "from any later moment, two who are there are within three turns, and each, while the set stays, of its share")
     void anyMoment(@ForAll("comingAndGoing") History history) {
@@ -48,7 +48,7 @@ class FairnessPropertiesTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     @Label("a newcomer, or a return from leave, gains less than one turn")
     void returns(@ForAll("comingAndGoing") History history) {
         List<Taken> taken = history.run(new Picker.Ours(), 0);
@@ -57,7 +57,7 @@ class FairnessPropertiesTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     @Label("going away and back, however often, gets nobody further ahead of those who stay than staying would")
     void awayAndBack(@ForAll("toggling") History history) {
         List<Taken> taken = history.run(new Picker.Ours(), 2);
