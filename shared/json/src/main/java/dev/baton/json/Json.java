@@ -1,9 +1,10 @@
 package dev.baton.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +22,13 @@ public final class Json {
 
     /** The value, a record, as UTF-8 bytes. For a map of records see {@link #writeMap}. */
     public static byte[] write(Object value) {
-        try {
-            return mapper().writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw JsonException.writing(value.getClass(), e);
-        }
+        return text(value).getBytes(UTF_8);
     }
 
     /** The value as text. */
     public static String text(Object value) {
         try {
-            return mapper().writeValueAsString(value);
+            return Portable.json(mapper().writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw JsonException.writing(value.getClass(), e);
         }
@@ -43,11 +40,9 @@ public final class Json {
      * @throws JsonException if the bytes are not one
      */
     public static <T> T read(byte[] json, Class<T> type) {
-        try {
-            return present(mapper().readValue(json, type), type);
-        } catch (IOException e) {
-            throw JsonException.reading(type, e);
-        }
+        // As text, because Jackson's parser of bytes refuses an escaped lone surrogate in a map's key, which its parser
+        // of text takes.
+        return read(new String(json, UTF_8), type);
     }
 
     /**
@@ -71,10 +66,11 @@ public final class Json {
     public static <V> Map<String, V> readMap(byte[] json, Class<V> values) {
         JsonMapper current = mapper();
         try {
-            Map<String, V> read =
-                    current.readValue(json, current.getTypeFactory().constructMapType(Map.class, String.class, values));
+            Map<String, V> read = current.readValue(
+                    new String(json, UTF_8),
+                    current.getTypeFactory().constructMapType(Map.class, String.class, values));
             return present(read, values);
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw JsonException.reading(values, e);
         }
     }
@@ -83,8 +79,9 @@ public final class Json {
     public static <V> byte[] writeMap(Map<String, V> map, Class<V> values) {
         JsonMapper current = mapper();
         try {
-            return current.writerFor(current.getTypeFactory().constructMapType(Map.class, String.class, values))
-                    .writeValueAsBytes(map);
+            String json = current.writerFor(current.getTypeFactory().constructMapType(Map.class, String.class, values))
+                    .writeValueAsString(map);
+            return Portable.json(json).getBytes(UTF_8);
         } catch (JsonProcessingException e) {
             throw JsonException.writing(values, e);
         }

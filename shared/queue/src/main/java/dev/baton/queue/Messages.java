@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.baton.json.Family;
 import dev.baton.json.Json;
 import dev.baton.json.JsonException;
+import dev.baton.json.Portable;
 import dev.baton.lead.Lead;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class Messages {
     public static String encode(Message message) {
         try {
             String json = mapper().writeValueAsString(message);
-            return acceptable("{\"v\":" + VERSION + "," + json.substring(1));
+            return Portable.json("{\"v\":" + VERSION + "," + json.substring(1));
         } catch (JsonProcessingException e) {
             throw JsonException.writing(message.getClass(), e);
         }
@@ -82,37 +83,6 @@ public final class Messages {
             case Message.Deliver deliver -> deliver.lead();
         };
         return lead != null && lead.id() != null && lead.source() != null && lead.acceptedAt() != null;
-    }
-
-    /**
-     * SQS refuses a body with code points that XML 1.0 does not allow (SendMessage, "MessageBody"). JSON has no such limit, and they stand
-     * only within JSON's strings here, where an escape means the same. Jackson has escaped those below U+0020 already.
-     */
-    private static String acceptable(String json) {
-        StringBuilder escaped = null;
-        for (int at = 0; at < json.length(); at++) {
-            char c = json.charAt(at);
-            boolean pair = Character.isHighSurrogate(c)
-                    && at + 1 < json.length()
-                    && Character.isLowSurrogate(json.charAt(at + 1));
-            if (!pair && (Character.isSurrogate(c) || c >= '\uFFFE')) {
-                if (escaped == null) {
-                    escaped = new StringBuilder(json.length() + 16).append(json, 0, at);
-                }
-                escaped.append("\\u%04X".formatted((int) c));
-            } else {
-                if (escaped != null) {
-                    escaped.append(c);
-                }
-                if (pair) {
-                    at++;
-                    if (escaped != null) {
-                        escaped.append(json.charAt(at));
-                    }
-                }
-            }
-        }
-        return escaped == null ? json : escaped.toString();
     }
 
     private static JsonMapper mapper() {
