@@ -14,12 +14,14 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             Path root = BatonHome.find();
+            Ports ports = Ports.of(System.getenv());
+            ports.requireFree();
             Training.ifNeeded(root, Main::say);
             if (arguments.length > 0 && arguments[0].equals("--train")) {
                 return;
             }
             LocalRunBuilder wanted = LocalRun.builder()
-                    .ports(Ports.of(System.getenv()))
+                    .ports(ports)
                     .parameter("ReturnHosts", "localhost")
                     .notices(Main::say);
             Samples.publish(root, wanted);

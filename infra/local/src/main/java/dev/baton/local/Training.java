@@ -38,7 +38,11 @@ final class Training {
         Training training = new Training(root, notices);
         if (!training.isDone()) {
             notices.accept("first start of this build: the functions rehearse, so that they start faster from now on");
-            training.rehearse();
+            try {
+                training.rehearse();
+            } catch (LocalRunException e) {
+                notices.accept("the rehearsal failed, so functions start slower: " + e.getMessage());
+            }
         }
     }
 

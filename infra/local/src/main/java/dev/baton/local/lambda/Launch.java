@@ -36,9 +36,10 @@ public record Launch(Path runtimeLibrary, List<Path> extraJars, Path caches, boo
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
                 "-Xmx" + Math.max(64, memory / 2) + "m",
-                "--enable-native-access=ALL-UNNAMED"));
+                "--enable-native-access=ALL-UNNAMED",
+                // For Quarkus' threads, as its own start script has it.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
         Path cache = cache(function, artifact);
         if (training) {
             Files.createDirectories(caches);
