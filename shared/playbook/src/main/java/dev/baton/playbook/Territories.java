@@ -14,6 +14,9 @@ import java.util.Locale;
  * @param otherwise the territory of a lead that no row is for
  */
 public record Territories(String table, List<String> by, String otherwise) {
+    /** The longest key that a row can have: stays below DynamoDB's 1,024 bytes in any script. A longer one has no row. */
+    public static final int LONGEST_KEY = 200;
+
     public Territories {
         by = List.copyOf(by);
     }
@@ -26,8 +29,9 @@ public record Territories(String table, List<String> by, String otherwise) {
             for (String field : by.subList(0, fields)) {
                 parts.add(Field.text(field, lead, facts));
             }
-            if (!parts.getLast().isBlank()) {
-                wanted.add(new LookupKey(table, key(parts)));
+            String key = key(parts);
+            if (!parts.getFirst().isBlank() && !parts.getLast().isBlank() && key.length() <= LONGEST_KEY) {
+                wanted.add(new LookupKey(table, key));
             }
         }
         return new LookupKeys(wanted);

@@ -132,12 +132,19 @@ final class Conditions {
         if (!(entry.value() instanceof Node.Block)) {
             return new Matcher.OneOf(entry.key(), Section.strings(texts(entry)));
         }
-        List<String> words = Section.of(entry.value(), entry.key(), findings, Set.of(HAS), Set.of())
+        List<Node.Text> words = Section.of(entry.value(), entry.key(), findings, Set.of(HAS), Set.of())
                 .flatMap(section -> section.required(HAS, "like {has: [chief, vp]}"))
                 .map(node -> Section.texts(node, HAS, findings))
-                .map(Section::strings)
                 .orElse(List.of());
-        return new Matcher.Has(entry.key(), words);
+        for (Node.Text word : words) {
+            if (word.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
+                findings.error(
+                        word.at(),
+                        Say.quoted(word.text()) + " has neither a letter nor a digit",
+                        "words are made of these");
+            }
+        }
+        return new Matcher.Has(entry.key(), Section.strings(words));
     }
 
     private Matcher word(Field field, Node.Entry entry) {

@@ -111,11 +111,10 @@ final class TerritoryReader {
             } else if (key.isEmpty()) {
                 findings.error(
                         row.at(), "the row does not say for which leads it is", "fill the column " + by.getFirst());
-            } else if (parts.getFirst().isEmpty()) {
-                findings.error(
-                        row.at(),
-                        "the row leaves " + by.getFirst() + " empty",
-                        "only columns to the right may be empty");
+            } else if (gap(parts)) {
+                findings.error(row.at(), "the row has a gap", "a column may be empty when all to its right are, too");
+            } else if (key.length() > Territories.LONGEST_KEY) {
+                findings.error(row.at(), "the row's key is longer than " + Territories.LONGEST_KEY + " characters");
             } else {
                 if (by.getFirst().equals(Field.COUNTRY.word())) {
                     Codes.country(parts.getFirst(), row.at(), findings);
@@ -130,6 +129,15 @@ final class TerritoryReader {
                 rows.putIfAbsent(key, territory);
             }
         });
+    }
+
+    /** Whether a part is empty to the left of one that is not. */
+    private static boolean gap(List<String> parts) {
+        int filled = parts.size();
+        while (filled > 0 && parts.get(filled - 1).isEmpty()) {
+            filled--;
+        }
+        return parts.subList(0, filled).contains("");
     }
 
     private static String digest(Map<String, String> rows) {
