@@ -1,5 +1,6 @@
 package dev.baton.engines;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,24 @@ class EnginesTest {
         for (InetAddress outside : outsideAddresses()) {
             assertThatThrownBy(() -> new Socket(outside, dynamoDb).close()).isInstanceOf(ConnectException.class);
             assertThatThrownBy(() -> new Socket(outside, sqs).close()).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void enginesEndWhenTheProcessThatStartedThemDies() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dbaton.root=" + System.getProperty("baton.root"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SuddenDeath.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        for (String pid : said.strip().split(" ", -1)) {
+            ProcessHandle.of(Long.parseLong(pid))
+                    .ifPresent(engine -> assertThat(engine.onExit()).succeedsWithin(Duration.ofSeconds(30)));
         }
     }
 
