@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows one lead's whole story. */
@@ -9,9 +10,17 @@ final class LeadCommand extends StackCommand {
     @Parameters(paramLabel = "LEAD", description = "the lead's id")
     private String id = "";
 
+    @Mixin
+    private Format format = new Format();
+
     @Override
     int run(Desk desk, Page page) {
-        new LeadPage(page, clock().getZone()).write(Dossier.read(desk, LeadPage.id(id)));
+        var dossier = Dossier.read(desk, LeadPage.id(id));
+        if (format.isJson()) {
+            page.json(dossier);
+        } else {
+            new LeadPage(page, clock().getZone()).write(dossier);
+        }
         return 0;
     }
 }

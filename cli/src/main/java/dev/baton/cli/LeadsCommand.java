@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists leads. Nothing of what the person wrote is shown: that takes {@code lead}, one at a time. */
@@ -25,6 +26,9 @@ final class LeadsCommand extends StackCommand {
     @Option(names = "--limit", paramLabel = "N", description = "how many at most; 20 when not given")
     private int limit = 20;
 
+    @Mixin
+    private Format format = new Format();
+
     @Override
     int run(Desk desk, Page page) {
         if (limit < 1 || limit > MOST) {
@@ -38,6 +42,10 @@ final class LeadsCommand extends StackCommand {
             }
         });
         var leads = newest.list();
+        if (format.isJson()) {
+            page.json(leads);
+            return 0;
+        }
         if (leads.isEmpty()) {
             page.line("There are no leads"
                     + wanted.map(w -> " that are " + w.word()).orElse(" yet") + ".");

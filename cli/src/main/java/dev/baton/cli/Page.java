@@ -1,5 +1,6 @@
 package dev.baton.cli;
 
+import dev.baton.json.Json;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,6 +27,11 @@ final class Page {
     /** An empty line. */
     void gap() {
         out.println();
+    }
+
+    /** A value as JSON on one line. What a terminal would act on is escaped, as JSON lets any character of a text be. */
+    void json(Object value) {
+        line(Json.text(value));
     }
 
     /** A heading, after an empty line. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Shows who is there, who is away, and how much each has on the desk. */
 @Command(
@@ -25,9 +26,16 @@ final class RosterCommand extends StackCommand {
     private static final List<String> COLUMNS =
             List.of("REP", "NAME", "TEAM", "WEIGHT", "OPEN", "TODAY", "WEEK", "POOLS", "NOW");
 
+    @Mixin
+    private Format format = new Format();
+
     @Override
     int run(Desk desk, Page page) {
         var reps = desk.roster().all().reps();
+        if (format.isJson()) {
+            page.json(reps);
+            return 0;
+        }
         if (reps.isEmpty()) {
             page.line("There is nobody in the roster yet: './baton roster sync samples/roster.csv' fills it.");
             return 0;

@@ -108,7 +108,13 @@ final class Shown {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> String.format(Locale.ROOT, "\\u%04x", c);
+            default -> {
+                var code = new StringBuilder();
+                for (char half : Character.toChars(c)) {
+                    code.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
+                }
+                yield code.toString();
+            }
         };
     }
 }

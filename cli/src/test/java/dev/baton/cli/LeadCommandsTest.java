@@ -2,6 +2,7 @@ package dev.baton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.json.Json;
 import dev.baton.queue.Message;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,18 @@ class LeadCommandsTest {
                 .contains("Routing 1, waiting since 2026-11-22 12:00:00Z, by playbook version 1")
                 .contains("yes DACH  matched")
                 .contains("held in dach-team: nobody is free");
+    }
+
+    @Test
+    void aProgramReadsJson() {
+        var lead = town.assignedTo("eva@acme.example");
+        var shown = Json.tree(
+                town.run("lead", lead.id().value(), "--format", "json").out());
+        assertThat(shown.at("/lead/person/lastName").asText()).isEqualTo("Maier");
+        assertThat(shown.at("/decisions/0/decision/outcome/owner/id").asText()).isEqualTo("eva@acme.example");
+        var listed = Json.tree(town.run("leads", "--format", "json").out());
+        assertThat(listed.at("/0/status").asText()).isEqualTo("assigned");
+        assertThat(listed.toString()).doesNotContain("Maier");
     }
 
     @Test

@@ -32,6 +32,11 @@ class ShownTest {
     }
 
     @Test
+    void anInvisibleTagIsShownByTheCodesOfItsHalves() {
+        assertThat(Shown.text("a\udb40\udc01b")).isEqualTo("a\\udb40\\udc01b");
+    }
+
+    @Test
     void halfACharacterIsShownByItsCode() {
         assertThat(Shown.text("a\ud83d")).isEqualTo("a\\ud83d");
     }
