@@ -119,6 +119,6 @@ public final class LocalRunBuilder {
      * @throws LocalRunException if it cannot start
      */
     public LocalRun start() {
-        return LocalRun.start(this);
+        return Assembly.start(this);
     }
 }

@@ -104,11 +104,24 @@ final class Training {
                 }
             }
         }
+        settle(run);
         for (String function : run.functions()) {
             if (run.stats(function).invocations() == 0) {
                 Result result = run.invoke(function, harmless(function));
                 notices.accept(function + " rehearsed: " + result.summary());
             }
+        }
+    }
+
+    // What is interrupted at work writes no cache.
+    private static void settle(LocalRun run) throws InterruptedException {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        int quiet = 0;
+        while (quiet < 10 && Instant.now().isBefore(deadline)) {
+            Thread.sleep(Duration.ofMillis(100));
+            boolean busy = run.functions().stream()
+                    .anyMatch(function -> run.stats(function).busy() > 0);
+            quiet = busy ? 0 : quiet + 1;
         }
     }
 
