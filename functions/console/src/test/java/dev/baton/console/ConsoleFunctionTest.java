@@ -34,7 +34,11 @@ class ConsoleFunctionTest {
     void a_lead_just_accepted_is_received() throws JsonProcessingException {
         Lead lead = SampleLeads.eva();
         new LeadStore(world.dynamo(), world.tables())
-                .accept(lead, "digest", new Received("application/json", SdkBytes.fromUtf8String("{}")), SampleLeads.NOON);
+                .accept(
+                        lead,
+                        "digest",
+                        new Received("application/json", SdkBytes.fromUtf8String("{}")),
+                        SampleLeads.NOON);
 
         JsonNode answer = get(lead.id().value());
 

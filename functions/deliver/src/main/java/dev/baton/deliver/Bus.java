@@ -1,8 +1,10 @@
 package dev.baton.deliver;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
@@ -12,7 +14,7 @@ final class Bus {
     /** The source of every event of Baton's. */
     static final String SOURCE = "baton";
 
-    /** EventBridge takes at most ten entries a request. */
+    /** EventBridge takes at most ten entries a request (PutEvents, "Entries"). */
     private static final int ENTRIES = 10;
 
     private final EventBridgeClient client;
@@ -24,7 +26,7 @@ final class Bus {
     }
 
     /**
-     * Publishes {@code events}, as few requests as possible. A request may succeed in part.
+     * Publishes {@code events} in as few requests as possible. A request may succeed in part.
      *
      * @return for each event, in order, why it was not taken; empty when it was
      */
@@ -38,10 +40,14 @@ final class Bus {
 
     private List<Optional<String>> request(List<OutcomeEvent> events) {
         List<PutEventsRequestEntry> entries = events.stream().map(this::entry).toList();
-        return client.putEvents(request -> request.entries(entries)).entries().stream()
-                .map(PutEventsResultEntry::errorCode)
-                .map(Optional::ofNullable)
-                .toList();
+        try {
+            return client.putEvents(request -> request.entries(entries)).entries().stream()
+                    .map(PutEventsResultEntry::errorCode)
+                    .map(Optional::ofNullable)
+                    .toList();
+        } catch (SdkException e) {
+            return Collections.nCopies(events.size(), Optional.of(e.getClass().getSimpleName()));
+        }
     }
 
     private PutEventsRequestEntry entry(OutcomeEvent event) {

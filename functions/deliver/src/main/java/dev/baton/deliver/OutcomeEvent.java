@@ -29,21 +29,23 @@ record OutcomeEvent(String type, String detail) {
     private static String outcome(Outcome outcome, ObjectNode detail) {
         return switch (outcome) {
             case Outcome.Assigned assigned -> {
+                detail.put("status", "assigned");
                 owner(assigned.owner(), detail.putObject("owner"));
                 detail.put("pool", assigned.pool()).put("why", assigned.why());
                 yield "Lead Assigned";
             }
             case Outcome.Held held -> {
-                detail.put("pool", held.pool()).put("until", held.until().toString());
+                detail.put("status", "held").put("pool", held.pool());
+                detail.put("until", held.until().toString());
                 detail.put("then", held.then()).put("why", held.why());
                 yield "Lead Held";
             }
             case Outcome.Nurtured nurtured -> {
-                detail.put("campaign", nurtured.campaign()).put("why", nurtured.why());
+                detail.put("status", "nurtured").put("campaign", nurtured.campaign()).put("why", nurtured.why());
                 yield "Lead Nurtured";
             }
             case Outcome.Rejected rejected -> {
-                detail.put("why", rejected.why());
+                detail.put("status", "rejected").put("why", rejected.why());
                 yield "Lead Rejected";
             }
         };

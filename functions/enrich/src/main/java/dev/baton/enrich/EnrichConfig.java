@@ -17,7 +17,7 @@ public interface EnrichConfig {
     String scoreQueue();
 
     /** How long enrichment may hold the leads of one invocation ({@code BATON_ENRICH_BUDGET}). */
-    @WithDefault("PT2S")
+    @WithDefault("PT4S")
     Duration enrichBudget();
 
     /** How many signals a lead takes along, the newest ({@code BATON_ENRICH_SIGNALS}). */

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
  * Finds out what is known of leads. It never takes longer than its budget: what could not be read in time is named in
  * {@link Facts#skipped}, and the lead goes on without it. Thread-safe if its parts are.
  */
-public final class Enrichment {
+final class Enrichment {
     private final Known known;
     private final ExecutorService readers;
     private final Duration budget;
@@ -38,7 +38,7 @@ public final class Enrichment {
     }
 
     /** The facts of each of {@code leads}, in their order. All are looked up at the same time. */
-    public List<Facts> of(List<Lead> leads) {
+    List<Facts> of(List<Lead> leads) {
         Deadline deadline = Deadline.in(budget);
         return leads.stream().map(this::begin).toList().stream()
                 .map(begun -> begun.finish(deadline))
@@ -52,7 +52,8 @@ public final class Enrichment {
                 : Later.on(readers, "the account was not looked up", () -> known.account(domain));
         Later<List<Signal>> signals = lead.keys().equals(Keys.NONE)
                 ? Later.already(List.of())
-                : Later.on(readers, "earlier signals were not looked up", () -> known.signals(lead.keys(), signalsAtMost));
+                : Later.on(
+                        readers, "earlier signals were not looked up", () -> known.signals(lead.keys(), signalsAtMost));
         return new Begun(lead, account, signals);
     }
 

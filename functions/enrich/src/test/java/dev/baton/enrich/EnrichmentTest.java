@@ -8,6 +8,7 @@ import dev.baton.lead.Facts;
 import dev.baton.lead.Keys;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Signal;
+import dev.baton.testing.SampleLeads;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -22,9 +23,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class EnrichmentTest {
-    private static final Signal WEBINAR = new Signal("webinar-attended", Leads.NOON, Signal.By.PERSON, "");
+    private static final Signal WEBINAR = new Signal("webinar-attended", SampleLeads.NOON, Signal.By.PERSON, "");
 
-    private final ExecutorService readers = Executors.newFixedThreadPool(4, Thread.ofVirtual().factory());
+    private final ExecutorService readers =
+            Executors.newFixedThreadPool(4, Thread.ofVirtual().factory());
     private final CountDownLatch never = new CountDownLatch(1);
 
     @AfterEach
@@ -34,22 +36,22 @@ class EnrichmentTest {
 
     @Test
     void what_the_account_knows_fills_what_the_lead_left_out() {
-        Facts facts = enriched(Leads.plain(), account());
+        Facts facts = enriched(SampleLeads.eva(), account());
 
         assertThat(facts)
                 .isEqualTo(new Facts(
                         EmailKind.BUSINESS,
                         "DE",
-                        Leads.ACME.employees(),
+                        SampleLeads.ACME.employees(),
                         "Machinery",
-                        Optional.of(Leads.ACME),
+                        Optional.of(SampleLeads.ACME),
                         List.of(WEBINAR),
                         List.of()));
     }
 
     @Test
     void what_the_lead_says_itself_comes_first() {
-        Lead lead = Leads.from("eva@acme.example", "+4930901820", "AT", Map.of("Company Size", "51-200"));
+        Lead lead = lead("eva@acme.example", "AT", Map.of("Company Size", "51-200"));
 
         Facts facts = enriched(lead, account());
 
@@ -75,7 +77,7 @@ class EnrichmentTest {
         };
 
         Facts facts = new Enrichment(slow, readers, Duration.ofMillis(200), 50)
-                .of(List.of(Leads.plain()))
+                .of(List.of(SampleLeads.eva()))
                 .getFirst();
 
         assertThat(facts.account()).isEmpty();
@@ -101,10 +103,13 @@ class EnrichmentTest {
         long begun = System.nanoTime();
 
         List<Facts> facts = new Enrichment(stuck, readers, Duration.ofMillis(300), 50)
-                .of(Collections.nCopies(10, Leads.plain()));
+                .of(Collections.nCopies(10, SampleLeads.eva()));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(300), Duration.ofSeconds(2));
-        assertThat(facts).hasSize(10).allSatisfy(each -> assertThat(each.skipped()).hasSize(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(2));
+        assertThat(facts)
+                .hasSize(10)
+                .allSatisfy(each -> assertThat(each.skipped()).hasSize(2));
     }
 
     @Test
@@ -116,14 +121,19 @@ class EnrichmentTest {
             }
         };
 
-        Facts facts = enriched(Leads.plain(), broken);
+        Facts facts = enriched(SampleLeads.eva(), broken);
 
-        assertThat(facts.account()).contains(Leads.ACME);
+        assertThat(facts.account()).contains(SampleLeads.ACME);
         assertThat(facts.skipped()).containsExactly("earlier signals were not looked up: it could not be read");
     }
 
+    private static Lead lead(String email, String country, Map<String, String> attributes) {
+        Lead eva = SampleLeads.eva();
+        return SampleLeads.lead(eva.id(), email, country, eva.keys(), attributes);
+    }
+
     private EmailKind kind(String email) {
-        return enriched(Leads.from(email, "", "", Map.of()), account()).emailKind();
+        return enriched(lead(email, "", Map.of()), account()).emailKind();
     }
 
     private Facts enriched(Lead lead, Known known) {
@@ -148,7 +158,7 @@ class EnrichmentTest {
     private static class Fixed implements Known {
         @Override
         public Optional<Account> account(String domain) {
-            return Optional.of(Leads.ACME);
+            return Optional.of(SampleLeads.ACME);
         }
 
         @Override

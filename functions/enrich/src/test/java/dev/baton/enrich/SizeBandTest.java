@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SizeBandTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     51-200               | 51
                     201 – 500 employees  | 201
                     1,000+               | 1000

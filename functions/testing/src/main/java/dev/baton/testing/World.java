@@ -1,8 +1,8 @@
 package dev.baton.testing;
 
 import dev.baton.engines.Engine;
+import dev.baton.queue.Messages;
 import dev.baton.store.Tables;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +96,13 @@ public record World(
         }
     }
 
+    /** Takes everything out of a queue and reads it. */
+    public List<dev.baton.queue.Message> messages(String queue) {
+        return drain(queue).stream()
+                .map(message -> Messages.decode(message.body()))
+                .toList();
+    }
+
     /** The configuration under which a Quarkus application finds all this. */
     public Map<String, String> configuration() {
         return Map.ofEntries(
@@ -116,9 +123,7 @@ public record World(
                 Map.entry("baton.enrich-queue", enrichQueue),
                 Map.entry("baton.score-queue", scoreQueue),
                 Map.entry("baton.assign-queue", assignQueue),
-                Map.entry("baton.deliver-queue", deliverQueue));
+                Map.entry("baton.deliver-queue", deliverQueue),
+                Map.entry("baton.event-bus", "outcomes"));
     }
-
-    /** How long a test waits at most for something that happens soon. */
-    public static final Duration SOON = Duration.ofSeconds(20);
 }

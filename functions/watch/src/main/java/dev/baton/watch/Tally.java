@@ -21,7 +21,11 @@ final class Tally {
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
     void count(Kind kind) {
-        counts.merge(kind, 1, Integer::sum);
+        count(kind, 1);
+    }
+
+    void count(Kind kind, int howMany) {
+        counts.merge(kind, howMany, Integer::sum);
     }
 
     Swept swept(boolean finished) {
@@ -31,7 +35,7 @@ final class Tally {
                 of(Kind.POSTPONED),
                 of(Kind.STUCK),
                 of(Kind.DELIVER_STUCK),
-                of(Kind.HELD_OVERDUE),
+                of(Kind.HELD_OVERDUE) + of(Kind.HELD_BY_FAULT),
                 of(Kind.HELD_BY_FAULT),
                 of(Kind.RUNG),
                 of(Kind.FAILED),

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,14 +38,18 @@ public final class Timers {
         this.dynamo = new Dynamo(client, tables);
     }
 
-    /** Hands over everything of {@code status} that is due, the longest overdue first, page by page. */
-    public void due(Status status, int shard, Instant now, Consumer<Due> each) {
-        query(
+    /**
+     * Hands over everything of {@code status} that is due, the longest overdue first, page by page, until {@code each} answers false.
+     *
+     * @return whether everything was handed over
+     */
+    public boolean due(Status status, int shard, Instant now, Predicate<Due> each) {
+        return query(
                 QueryRequest.builder()
                         .keyConditionExpression("#shard = :shard AND dueAt <= :now")
                         .expressionAttributeValues(
                                 Map.of(":shard", value(LeadItem.shard(status, shard)), ":now", LeadItem.due(now))),
-                item -> each.accept(new Due(
+                item -> each.test(new Due(
                         LeadItem.id(item),
                         status,
                         LeadItem.dueAt(item).orElse(now),
@@ -60,13 +64,16 @@ public final class Timers {
                     QueryRequest.builder()
                             .keyConditionExpression("#shard = :shard")
                             .expressionAttributeValues(Map.of(":shard", value(LeadItem.shard(Status.HELD, shard)))),
-                    item -> pools.add(Attributes.text(item, "heldPool")));
+                    item -> {
+                        pools.add(Attributes.text(item, "heldPool"));
+                        return true;
+                    });
         }
         pools.remove("");
         return pools;
     }
 
-    private void query(QueryRequest.Builder request, Consumer<Map<String, AttributeValue>> each) {
+    private boolean query(QueryRequest.Builder request, Predicate<Map<String, AttributeValue>> each) {
         request.tableName(dynamo.tables().leads())
                 .indexName(Tables.DUE_INDEX)
                 .expressionAttributeNames(Map.of("#shard", "shard"));
@@ -74,9 +81,14 @@ public final class Timers {
         do {
             QueryResponse page =
                     dynamo.client().query(request.exclusiveStartKey(from).build());
-            page.items().forEach(each);
+            for (Map<String, AttributeValue> item : page.items()) {
+                if (!each.test(item)) {
+                    return false;
+                }
+            }
             from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
         } while (from != null);
+        return true;
     }
 
     /** Counts one more attempt for an undecided lead, on condition that it still stands as {@code seen}. */

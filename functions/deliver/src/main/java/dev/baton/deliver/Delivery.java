@@ -1,0 +1,75 @@
+package dev.baton.deliver;
+
+import dev.baton.lead.Decision;
+import dev.baton.lead.Lead;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Status;
+import dev.baton.queue.Message;
+import dev.baton.queue.Sender;
+import dev.baton.store.Cleared;
+import dev.baton.store.Deliveries;
+import dev.baton.store.LeadState;
+import dev.baton.store.LeadStore;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * One delivery, around the publishing of its event: what is checked before, and what is noted after. The order is the protocol's: the
+ * lead is read strongly, the outbox is written, the event is published, the mark is removed. Thread-safe.
+ */
+final class Delivery {
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+
+    private final LeadStore leads;
+    private final Deliveries deliveries;
+    private final Sender sender;
+    private final String deliverQueue;
+
+    Delivery(LeadStore leads, Deliveries deliveries, Sender sender, String deliverQueue) {
+        this.leads = leads;
+        this.deliveries = deliveries;
+        this.sender = sender;
+        this.deliverQueue = deliverQueue;
+    }
+
+    /**
+     * Takes a message on: writes the outbox.
+     *
+     * @return the event to publish; empty when there is nothing to tell: the routing is not the lead's any more, it was told already, or
+     *     the lead was erased
+     */
+    Optional<OutcomeEvent> begin(Message.Deliver message, Instant now) {
+        Optional<LeadState> state = leads.state(message.id());
+        if (state.isEmpty() || !outstanding(state.get(), message.routing())) {
+            LOG.debugf("nothing to tell of routing %d of lead %s (any more)", message.routing(), message.id());
+            return Optional.empty();
+        }
+        OutcomeEvent event = OutcomeEvent.of(message.decision());
+        boolean newest = deliveries.tell(message.id(), new Deliveries.Told(message.routing(), now, event.detail()));
+        return newest ? Optional.of(event) : Optional.empty();
+    }
+
+    private static boolean outstanding(LeadState state, int routing) {
+        return state.status() != Status.ERASED
+                && state.routing() == routing
+                && state.delivery().filter(due -> due.routing() == routing).isPresent();
+    }
+
+    /** Notes that an event was published. Where a newer routing was decided meanwhile, that one is delivered once more. */
+    void done(Message.Deliver message, Instant now) {
+        switch (deliveries.clear(message.id(), message.routing(), now)) {
+            case Cleared.Done _, Cleared.Already _ -> {}
+            case Cleared.Newer(LeadState there) -> sendAgain(message.lead(), there);
+        }
+    }
+
+    private void sendAgain(Lead lead, LeadState there) {
+        LeadId id = there.id();
+        Decision newer = leads.decision(id, there.routing())
+                .orElseThrow(() -> new IllegalStateException(
+                        "lead " + id + " has an outcome of routing " + there.routing() + " but no decision"))
+                .decision();
+        sender.send(deliverQueue, new Message.Deliver(lead, newer, 0));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.baton.score;
+
+import dev.baton.lead.Decision;
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Verdict;
+import dev.baton.queue.Message;
+import dev.baton.roster.Engine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A lead with the playbook's verdict.
+ *
+ * @param recordId by which its failure is reported
+ * @param rows the lookup rows that the verdict rests on, by table and key
+ */
+record Judged(String recordId, Message.Enriched message, Verdict verdict, Map<String, String> rows) {
+    /** The decision that ends this routing without a rep. */
+    Decision ending(Outcome outcome, Instant at) {
+        Decision.Inputs inputs = new Decision.Inputs(Engine.VERSION, Engine.timeZoneData(), -1, rows, Map.of());
+        return new Decision(message.id(), message.routing(), at, verdict, outcome, List.of(), inputs);
+    }
+}

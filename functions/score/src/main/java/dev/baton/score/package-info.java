@@ -1,0 +1,5 @@
+/** Scoring and routing by the active playbook. */
+@NullMarked
+package dev.baton.score;
+
+import org.jspecify.annotations.NullMarked;

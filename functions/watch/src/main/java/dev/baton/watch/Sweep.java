@@ -1,0 +1,107 @@
+package dev.baton.watch;
+
+import dev.baton.lead.Status;
+import dev.baton.queue.Backlog;
+import dev.baton.queue.Message;
+import dev.baton.queue.Outgoing;
+import dev.baton.queue.Sender;
+import dev.baton.queue.Unsent;
+import dev.baton.store.Active;
+import dev.baton.store.Due;
+import dev.baton.store.LeadStore;
+import dev.baton.store.PlaybookStore;
+import dev.baton.store.Tables;
+import dev.baton.store.Timers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * One sweep over everything that is due: the pools where leads wait first, then leads on their way, then deliveries. One lead's trouble
+ * is not another's. What is not reached in time is the next sweep's, and is the first there, as it is the longest overdue. Thread-safe.
+ */
+public class Sweep {
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
+
+    private final Timers timers;
+    private final LeadStore leads;
+    private final PlaybookStore playbooks;
+    private final Sender sender;
+    private final Backlog backlog;
+    private final Queues queues;
+    private final int behindFrom;
+    private final Clock clock;
+
+    Sweep(
+            Timers timers,
+            LeadStore leads,
+            PlaybookStore playbooks,
+            Sender sender,
+            Backlog backlog,
+            Queues queues,
+            int behindFrom,
+            Clock clock) {
+        this.timers = timers;
+        this.leads = leads;
+        this.playbooks = playbooks;
+        this.sender = sender;
+        this.backlog = backlog;
+        this.queues = queues;
+        this.behindFrom = behindFrom;
+        this.clock = clock;
+    }
+
+    /**
+     * Sweeps once.
+     *
+     * @param timeIsUp asked before each lead
+     */
+    Swept run(BooleanSupplier timeIsUp) {
+        Instant now = clock.instant();
+        Tally tally = new Tally();
+        ring(tally);
+        Look look = new Look(timers, leads, sender, queues, new Behind(backlog, behindFrom));
+        boolean finished = true;
+        for (Status status : Look.statuses()) {
+            for (int shard = 0; shard < Tables.SHARDS && finished; shard++) {
+                finished = timers.due(status, shard, now, due -> {
+                    if (timeIsUp.getAsBoolean()) {
+                        return false;
+                    }
+                    look(look, due, now, tally);
+                    return true;
+                });
+            }
+        }
+        return tally.swept(finished);
+    }
+
+    private void ring(Tally tally) {
+        Set<String> pools = timers.heldPools();
+        if (pools.isEmpty()) {
+            return;
+        }
+        Active active = playbooks.active();
+        List<Outgoing> bells = pools.stream()
+                .map(pool -> Outgoing.inGroup(active.cells().cellOf(pool), new Message.Doorbell(pool)))
+                .toList();
+        List<Unsent> unsent = sender.sendAll(queues.assign(), bells);
+        unsent.forEach(bell -> LOG.errorf("a pool was not rung: %s; the next sweep rings it", bell.why()));
+        tally.count(Tally.Kind.RUNG, bells.size() - unsent.size());
+        tally.count(Tally.Kind.FAILED, unsent.size());
+    }
+
+    private static void look(Look look, Due due, Instant now, Tally tally) {
+        try {
+            look.at(due, now).ifPresent(tally::count);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "lead %s is due and could not be looked after: %s; a later sweep tries again",
+                    due.id(), e.getClass().getName());
+            tally.count(Tally.Kind.FAILED);
+        }
+    }
+}
