@@ -31,7 +31,7 @@ public final class SnapshotText {
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads what {@link #write} wrote; entries of other names are passed over.
      *
      * @throws IllegalArgumentException or a {@link RuntimeException} of the JDK's parsers, if it did not
      */

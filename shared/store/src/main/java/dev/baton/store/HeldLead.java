@@ -12,6 +12,17 @@ public record HeldLead(Lead lead, Facts facts, Verdict.Routed verdict, int routi
         return lead.id();
     }
 
+    /** The same, to be tried again whatever playbook is active. */
+    HeldLead withoutFault() {
+        Parking parked = new Parking(
+                parking.pool(),
+                parking.waited(),
+                parking.why(),
+                parking.first(),
+                parking.fault().map(fault -> new Parking.Fault(fault.what(), 0)));
+        return new HeldLead(lead, facts, verdict, routing, parked);
+    }
+
     Key key() {
         return Key.held(parking.pool(), lead.acceptedAt(), id());
     }

@@ -2,11 +2,13 @@ package dev.baton.store;
 
 import static dev.baton.store.Attributes.value;
 
+import dev.baton.lead.LeadId;
 import dev.baton.lead.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -36,20 +38,31 @@ public final class HeldLeads {
 
     /** Reads one pool's list strongly, at most {@code limit} leads. */
     public Oldest oldest(String pool, int limit) {
-        QueryResponse page = dynamo.client()
-                .query(Dynamo.prefixed(dynamo.tables().leads(), "POOL#" + pool, Key.HELD_PREFIX)
-                        .limit(limit)
-                        .build());
         List<HeldLead> leads = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
-        for (Map<String, AttributeValue> item : page.items()) {
-            try {
-                leads.add(read(item));
-            } catch (RuntimeException _) {
-                unreadable.add(Key.of(item).sk());
-            }
+        @Nullable Map<String, AttributeValue> from = null;
+        do {
+            QueryResponse page = page(pool, limit - leads.size() - unreadable.size(), from);
+            page.items().forEach(item -> read(item, leads, unreadable));
+            from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
+        } while (from != null && leads.size() + unreadable.size() < limit);
+        return new Oldest(leads, from != null, unreadable);
+    }
+
+    private static void read(Map<String, AttributeValue> item, List<HeldLead> leads, List<String> unreadable) {
+        try {
+            leads.add(read(item));
+        } catch (RuntimeException _) {
+            unreadable.add(Key.of(item).sk());
         }
-        return new Oldest(leads, page.hasLastEvaluatedKey(), unreadable);
+    }
+
+    private QueryResponse page(String pool, int limit, @Nullable Map<String, AttributeValue> from) {
+        return dynamo.client()
+                .query(Dynamo.prefixed(dynamo.tables().leads(), "POOL#" + pool, Key.HELD_PREFIX)
+                        .limit(limit)
+                        .exclusiveStartKey(from)
+                        .build());
     }
 
     /** The list entry of a held lead; empty when it is not held (any more). */
@@ -74,6 +87,30 @@ public final class HeldLeads {
         return Transaction.settle(
                         dynamo.client(),
                         List.of(gone.check(), Expression.on(table, entry.key()).delete()))
+                instanceof Transaction.Result.Written;
+    }
+
+    /**
+     * Has a lead that is held because of a fault tried again by the next doorbell of its pool: ring it.
+     *
+     * @return the pool; empty when there is no such lead
+     */
+    public Optional<String> retry(LeadId id) {
+        return dynamo.get(dynamo.inLeads(Key.lead(id)))
+                .map(LeadItem::state)
+                .flatMap(this::of)
+                .filter(held -> held.parking().fault().isPresent())
+                .filter(held -> written(held.withoutFault()))
+                .map(held -> held.parking().pool());
+    }
+
+    private boolean written(HeldLead held) {
+        String table = dynamo.tables().leads();
+        Expression still = Expression.on(table, Key.lead(held.id()));
+        LeadItem.whenRouting(LeadItem.whenStatus(still, Status.HELD), held.routing())
+                .when("#heldPool = :pool")
+                .with("pool", value(held.parking().pool()));
+        return Transaction.settle(dynamo.client(), List.of(still.check(), put(table, held)))
                 instanceof Transaction.Result.Written;
     }
 

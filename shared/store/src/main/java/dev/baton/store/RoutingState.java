@@ -14,7 +14,7 @@ import java.util.Map;
  * @param loads every rep asked for; {@link Load#NONE} at version 0 where there is no item
  * @param turns every turn asked for; {@link Turn#START} at version 0 where there is no item
  * @param firsts the first lead of each person who has one, by person key
- * @param firstLeads the state of each of those leads, except those that were being decided anyway
+ * @param firstLeads the state of each of those leads that is there
  */
 public record RoutingState(
         Map<String, Versioned<Rep>> reps,
@@ -33,6 +33,22 @@ public record RoutingState(
     /** The same without versions, as the pure core takes it. */
     public Snapshot snapshot() {
         return new Snapshot(values(reps), values(loads), values(turns));
+    }
+
+    /** This, and what {@code more} has beside it. */
+    public RoutingState plus(RoutingState more) {
+        return new RoutingState(
+                both(reps, more.reps),
+                both(loads, more.loads),
+                both(turns, more.turns),
+                both(firsts, more.firsts),
+                both(firstLeads, more.firstLeads));
+    }
+
+    private static <K, V> Map<K, V> both(Map<K, V> first, Map<K, V> more) {
+        Map<K, V> both = new HashMap<>(more);
+        both.putAll(first);
+        return both;
     }
 
     private static <T> Map<String, T> values(Map<String, Versioned<T>> versioned) {

@@ -1,8 +1,6 @@
 package dev.baton.store;
 
-import software.amazon.awssdk.core.exception.RetryableException;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** A fault of the store that is no expected outcome. The type says whether trying again may help. */
 public abstract sealed class StoreException extends RuntimeException {
@@ -16,7 +14,8 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Busy extends StoreException {
         private static final long serialVersionUID = 1;
 
-        Busy(String message, Throwable cause) {
+        /** {@code message} says what was tried. */
+        public Busy(String message, Throwable cause) {
             super(message, cause);
         }
     }
@@ -30,16 +29,13 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
-    /** Whether a fault is DynamoDB's or the network's passing trouble, so that the same may succeed later. */
+    /**
+     * Whether a fault lies with AWS or the way to it (it cannot be reached, has no capacity, gives no permission), and not with what was
+     * asked: then the same may succeed later.
+     */
     public static boolean passing(RuntimeException fault) {
         return switch (fault) {
-            case Busy _, RetryableException _ -> true;
-            case SdkServiceException service ->
-                service.statusCode() >= 500
-                        || service.statusCode() == 429
-                        || service.isThrottlingException()
-                        || service.isClockSkewException();
-            case SdkClientException _ -> true;
+            case Busy _, SdkException _ -> true;
             default -> false;
         };
     }

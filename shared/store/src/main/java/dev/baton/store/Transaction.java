@@ -57,7 +57,7 @@ final class Transaction {
             if (fault.isThrottlingException() || "RequestLimitExceeded".equals(code(fault))) {
                 return new Result.Contended(fault);
             }
-            if (fault.statusCode() == 400) {
+            if ("ValidationException".equals(code(fault))) {
                 throw new StoreException.Impossible("DynamoDB refused a transaction: " + code(fault), fault);
             }
             throw fault;

@@ -1,0 +1,88 @@
+package dev.baton.assign;
+
+import dev.baton.lead.Facts;
+import dev.baton.lead.Lead;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Verdict;
+import dev.baton.playbook.Rows;
+import dev.baton.queue.Message;
+import dev.baton.roster.Waited;
+import dev.baton.store.HeldLead;
+import dev.baton.store.Parking;
+import java.util.Optional;
+
+/**
+ * One lead on the desk.
+ *
+ * @param verdict as score said, or as the newer playbook says of a lead that waits
+ * @param was the entry of the held list that it comes from; empty for one that comes from the queue
+ * @param rows what was looked up to judge it again; none for one that was judged by score
+ * @param fault why judging it again failed; empty when it did not
+ */
+record Case(
+        Lead lead,
+        Facts facts,
+        int routing,
+        Verdict verdict,
+        Optional<HeldLead> was,
+        Rows rows,
+        Optional<String> fault) {
+    static Case fresh(Message.Scored message) {
+        return new Case(
+                message.lead(),
+                message.facts(),
+                message.routing(),
+                message.verdict(),
+                Optional.empty(),
+                Rows.NONE,
+                Optional.empty());
+    }
+
+    static Case held(HeldLead held) {
+        return new Case(
+                held.lead(),
+                held.facts(),
+                held.routing(),
+                held.verdict(),
+                Optional.of(held),
+                Rows.NONE,
+                Optional.empty());
+    }
+
+    Case judged(Verdict again, Rows found) {
+        return new Case(lead, facts, routing, again, was, found, Optional.empty());
+    }
+
+    Case failed(String what) {
+        return new Case(lead, facts, routing, verdict, was, rows, Optional.of(what));
+    }
+
+    LeadId id() {
+        return lead.id();
+    }
+
+    String person() {
+        return lead.keys().person();
+    }
+
+    Optional<Parking> parking() {
+        return was.map(HeldLead::parking);
+    }
+
+    Optional<Waited> waited() {
+        return parking().map(Parking::waited);
+    }
+
+    /** The pool that picks: where it waits, unless the playbook was changed since. */
+    Optional<String> pool() {
+        return verdict instanceof Verdict.Routed routed
+                ? Optional.of(was.filter(held -> sameVerdict(held, routed))
+                        .map(held -> held.parking().pool())
+                        .orElse(routed.pool()))
+                : Optional.empty();
+    }
+
+    private static boolean sameVerdict(HeldLead held, Verdict.Routed routed) {
+        return held.verdict().playbookVersion() == routed.playbookVersion();
+    }
+}

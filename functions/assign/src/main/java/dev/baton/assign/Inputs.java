@@ -1,0 +1,54 @@
+package dev.baton.assign;
+
+import dev.baton.assign.Policies.Policy;
+import dev.baton.lead.Decision;
+import dev.baton.lead.Verdict;
+import dev.baton.roster.Request;
+import dev.baton.roster.SnapshotText;
+import java.time.Instant;
+import java.time.zone.ZoneRulesProvider;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/** What a decision was computed from, as it is kept with the decision, so that replay can decide again. */
+final class Inputs {
+    /** The version of the core: one up whenever the same inputs may give another decision. */
+    static final String ENGINE = "1";
+
+    private Inputs() {}
+
+    /** Beside what was looked at: {@code PLAYBOOK}, whose pools were used, and {@code REQUEST}, what was asked of the core. */
+    static Decision.Inputs of(Ruling.ByTurn turn, Policy policy, int position) {
+        Map<String, String> roster =
+                new TreeMap<>(SnapshotText.write(turn.decided().looked()));
+        roster.put("PLAYBOOK", Integer.toString(policy.version()));
+        roster.put("REQUEST", text(turn.request()));
+        return inputs(turn.one(), position, roster);
+    }
+
+    static Decision.Inputs judgedAgain(Case one, Policy policy, int position) {
+        return inputs(one, position, Map.of("PLAYBOOK", Integer.toString(policy.version())));
+    }
+
+    private static Decision.Inputs inputs(Case one, int position, Map<String, String> roster) {
+        return new Decision.Inputs(ENGINE, timeZoneData(), position, one.rows().values(), roster);
+    }
+
+    private static String timeZoneData() {
+        return ZoneRulesProvider.getVersions("UTC").lastKey();
+    }
+
+    private static String text(Request request) {
+        StringJoiner text = new StringJoiner(" ").add("pool=" + request.pool());
+        for (Verdict.Preference preference : request.preferences()) {
+            text.add("prefers=" + preference.rep());
+        }
+        request.waited().ifPresent(waited -> {
+            text.add("since=" + waited.since());
+            text.add("until=" + waited.until().map(Instant::toString).orElse("-"));
+            text.add("then=" + waited.then());
+        });
+        return text.toString();
+    }
+}

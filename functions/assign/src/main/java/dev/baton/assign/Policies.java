@@ -1,0 +1,51 @@
+package dev.baton.assign;
+
+import dev.baton.json.Json;
+import dev.baton.playbook.Playbook;
+import dev.baton.roster.Assigner;
+import dev.baton.roster.Pool;
+import dev.baton.store.PlaybookStore;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Playbooks that were read, the one used last kept. A version never changes, so nothing grows stale. Thread-safe. */
+final class Policies {
+    private final PlaybookStore playbooks;
+    private volatile @Nullable Policy last;
+
+    /** One version of a playbook, ready to decide with. */
+    record Policy(int version, Playbook playbook, Assigner assigner) {
+        Optional<Pool> pool(String id) {
+            return Optional.ofNullable(playbook.pools().get(id));
+        }
+
+        /** How long the pool holds a lead; zero for one that is not there. */
+        Duration hold(String pool) {
+            return pool(pool).map(its -> its.nobodyFree().hold()).orElse(Duration.ZERO);
+        }
+    }
+
+    Policies(PlaybookStore playbooks) {
+        this.playbooks = playbooks;
+    }
+
+    /**
+     * One version.
+     *
+     * @throws IllegalStateException if it was never published
+     */
+    Policy of(int version) {
+        Policy known = last;
+        if (known != null && known.version() == version) {
+            return known;
+        }
+        Playbook playbook = playbooks
+                .version(version)
+                .map(published -> Json.read(published.compiled(), Playbook.class))
+                .orElseThrow(() -> new IllegalStateException("version " + version + " of the playbook is not there"));
+        Policy policy = new Policy(version, playbook, new Assigner(playbook.pools(), playbook.fallback()));
+        last = policy;
+        return policy;
+    }
+}
