@@ -70,6 +70,10 @@ test: jdk ## every test, on real local engines
 domains: ## renews the lists of free and throw-away mail domains
 	infra/renew-domains.sh
 
+.PHONY: places
+places: ## renews the names of countries and states
+	infra/renew-places.sh
+
 .PHONY: clean
 clean: jdk ## removes what the build made
 	$(MVN) clean

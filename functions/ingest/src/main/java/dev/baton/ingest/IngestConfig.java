@@ -1,0 +1,35 @@
+package dev.baton.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** What the environment tells ingest. */
+@ConfigMapping(prefix = "baton")
+public interface IngestConfig {
+    /** The table {@code leads} ({@code BATON_LEADS_TABLE}). */
+    String leadsTable();
+
+    /** URL of the queue to enrich ({@code BATON_ENRICH_QUEUE}). */
+    String enrichQueue();
+
+    /** The deployment's secret, from which all ids are derived ({@code BATON_SECRET}); at least 16 characters, never changed. */
+    String secret();
+
+    /** The hosts that a form's {@code retURL} may name ({@code BATON_RETURN_HOSTS}, comma-separated). */
+    Optional<List<String>> returnHosts();
+
+    /** The origins whose scripts may read our answers ({@code BATON_ORIGINS}, comma-separated), or {@code *}. */
+    Optional<List<String>> origins();
+
+    /** The forms that need a key, as {@code name=key} ({@code BATON_FORM_KEYS}, comma-separated). */
+    Optional<List<String>> formKeys();
+
+    /** The field that people do not see and only machines fill in ({@code BATON_HONEYPOT}). */
+    Optional<String> honeypot();
+
+    /** The name that our own writes to Salesforce carry ({@code BATON_CLIENT}), see {@code docs/protocol.md}. */
+    @WithDefault("baton")
+    String client();
+}

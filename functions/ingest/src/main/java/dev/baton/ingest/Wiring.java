@@ -1,0 +1,108 @@
+package dev.baton.ingest;
+
+import dev.baton.ingest.http.Cors;
+import dev.baton.ingest.http.FormKeys;
+import dev.baton.ingest.http.LeadPost;
+import dev.baton.ingest.http.SignalPost;
+import dev.baton.ingest.intake.Ids;
+import dev.baton.ingest.intake.Intake;
+import dev.baton.ingest.intake.Returning;
+import dev.baton.ingest.intake.ToEnrich;
+import dev.baton.ingest.salesforce.Relay;
+import dev.baton.queue.Sender;
+import dev.baton.store.KeptStore;
+import dev.baton.store.LeadStore;
+import dev.baton.store.Outcomes;
+import dev.baton.store.Persons;
+import dev.baton.store.Rerouting;
+import dev.baton.store.Signals;
+import dev.baton.store.Tables;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Puts the two ways in together. */
+final class Wiring {
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @Produces
+    @Singleton
+    Ids ids(IngestConfig config) {
+        return new Ids(config.secret());
+    }
+
+    @Produces
+    @Singleton
+    Returning returning(DynamoDbClient dynamo, SqsClient sqs, IngestConfig config) {
+        Tables tables = tables(config);
+        return new Returning(
+                new LeadStore(dynamo, tables),
+                new Persons(dynamo, tables),
+                new Signals(dynamo, tables),
+                new Rerouting(dynamo, tables),
+                toEnrich(sqs, config));
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(Ids ids, Returning returning, DynamoDbClient dynamo, SqsClient sqs, IngestConfig config) {
+        Tables tables = tables(config);
+        return new Intake(
+                ids,
+                new LeadStore(dynamo, tables),
+                new Outcomes(dynamo, tables),
+                returning,
+                toEnrich(sqs, config),
+                CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    Front front(Ids ids, Intake intake, Returning returning, IngestConfig config) {
+        FormKeys keys = new FormKeys(config.formKeys().orElse(List.of()));
+        return new Front(
+                new Cors(set(config.origins())),
+                new LeadPost(keys, set(config.returnHosts()), config.honeypot().orElse("")),
+                new SignalPost(keys),
+                ids,
+                intake,
+                returning,
+                CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    Inbox inbox(Intake intake, Returning returning, DynamoDbClient dynamo, IngestConfig config) {
+        return new Inbox(
+                new Relay(config.client()),
+                intake,
+                returning,
+                new KeptStore(dynamo, tables(config)),
+                new KeptMetric(System.out),
+                CLOCK);
+    }
+
+    private static ToEnrich toEnrich(SqsClient sqs, IngestConfig config) {
+        Sender sender = new Sender(sqs);
+        return message -> sender.send(config.enrichQueue(), message);
+    }
+
+    /** Nothing here reads or writes the other table. */
+    private static Tables tables(IngestConfig config) {
+        return new Tables(config.leadsTable(), "");
+    }
+
+    private static Set<String> set(Optional<List<String>> names) {
+        return names.orElse(List.of()).stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
