@@ -14,7 +14,7 @@ help: ## lists the doors
 # What `make run` needs is built again when one of these changed.
 SOURCES = $(shell find pom.xml shared functions cli infra -type f \( -name pom.xml -o -path '*/src/main/*' \) -not -path '*/target/*')
 BUILT := target/built
-LOCAL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp 'infra/local/target/classes:infra/local/target/lib/*'
+LOCAL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.internal.verbosity=ERROR -cp 'infra/local/target/classes:infra/local/target/lib/*'
 
 .PHONY: jdk
 jdk:

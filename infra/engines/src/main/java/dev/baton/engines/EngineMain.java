@@ -3,6 +3,7 @@ package dev.baton.engines;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,8 @@ final class EngineMain {
     /** Starts the engine that the first argument names, with the other arguments. */
     public static void main(String[] args) throws ReflectiveOperationException {
         Thread.ofPlatform().daemon().name("parent-watch").start(EngineMain::endWithParent);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("last-word").unstarted(EngineMain::endAtLast));
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
         if (args[0].equals(DYNAMODB)) {
             dynamoDb(rest);
@@ -37,6 +40,16 @@ final class EngineMain {
             System.err.println("lost the process that started this engine: " + e);
         }
         System.exit(0);
+    }
+
+    // ElasticMQ waits ten seconds for long polls whose callers are gone. What it answered is in its database by then.
+    private static void endAtLast() {
+        try {
+            Thread.sleep(Duration.ofSeconds(2));
+            Runtime.getRuntime().halt(0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     // What ServerRunner.main does, with the connector's host set in between.

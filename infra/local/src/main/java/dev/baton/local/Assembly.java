@@ -119,8 +119,9 @@ final class Assembly {
                 wanted.root.resolve(".baton/aot"),
                 wanted.training);
         Clock clock = Clock.systemUTC();
+        open.push(() -> functions.values().parallelStream().forEach(FunctionHost::close));
         for (FunctionSpec spec : specs) {
-            functions.put(spec.name(), opened(host(spec, endpoints, secret, launch, folder)));
+            functions.put(spec.name(), host(spec, endpoints, secret, launch, folder));
         }
         EventBus bus = new EventBus(wiring.rules(resolver), queues::send, folder.events(), clock);
         opened(door.serve(List.copyOf(functions.values()), bus, clock, wanted.notices));
