@@ -1,5 +1,6 @@
 package dev.baton.cli;
 
+import dev.baton.store.Assignments;
 import dev.baton.store.Closing;
 import dev.baton.store.Deliveries;
 import dev.baton.store.HeldLeads;
@@ -81,6 +82,10 @@ final class Desk implements AutoCloseable {
 
     LeadStore leads() {
         return new LeadStore(dynamoDb, tables);
+    }
+
+    Assignments assignments() {
+        return new Assignments(dynamoDb, tables);
     }
 
     Closing closing() {

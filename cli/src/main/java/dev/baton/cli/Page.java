@@ -47,12 +47,13 @@ final class Page {
         }
     }
 
-    /** A table: the columns' names, then rows of as many cells. Columns are as wide as what is in them; a long cell is cut. */
+    /**
+     * A table: the columns' names, then rows of as many cells. Columns are as wide as what is in them; a long cell is cut, except in the
+     * last column.
+     */
     void table(List<String> names, List<List<String>> rows) {
-        var all = Stream.concat(Stream.of(names), rows.stream())
-                .map(row ->
-                        row.stream().map(cell -> Shown.brief(cell, WIDEST_CELL)).toList())
-                .toList();
+        var all =
+                Stream.concat(Stream.of(names), rows.stream()).map(Page::cells).toList();
         var widths = IntStream.range(0, names.size())
                 .map(column -> all.stream()
                         .mapToInt(row -> width(row.get(column)))
@@ -67,6 +68,14 @@ final class Page {
             }
             out.println(line.toString().stripTrailing());
         }
+    }
+
+    private static List<String> cells(List<String> row) {
+        int last = row.size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(column ->
+                        column == last ? Shown.text(row.get(column)) : Shown.brief(row.get(column), WIDEST_CELL))
+                .toList();
     }
 
     // In columns of the terminal: an ideograph takes two. "@|" begins picocli's own markup, which takes none.

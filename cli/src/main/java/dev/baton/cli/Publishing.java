@@ -4,11 +4,12 @@ import dev.baton.json.Json;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.source.Reading;
 import dev.baton.roster.Cells;
+import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
-import dev.baton.store.Active;
 import dev.baton.store.PlaybookStore;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,10 +54,14 @@ final class Publishing {
 
     /** From the people to the cells of whatever playbook is active then. */
     Cells cellsOfActive(Collection<Rep> reps) {
+        return Cells.of(activePools(), reps);
+    }
+
+    /** The pools of the active playbook, by name; none when nothing is active. */
+    Map<String, Pool> activePools() {
         return activeVersion()
-                .map(version ->
-                        Cells.of(Json.read(version.compiled(), Playbook.class).pools(), reps))
-                .orElse(Active.NOTHING.cells());
+                .map(version -> Json.read(version.compiled(), Playbook.class).pools())
+                .orElse(Map.of());
     }
 
     /** The pools where somebody waits, also those that no playbook has any more. */

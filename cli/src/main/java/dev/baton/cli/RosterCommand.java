@@ -21,7 +21,12 @@ import picocli.CommandLine.Mixin;
         name = "roster",
         description = "shows the reps: who can have a lead now, and how much each has of what they may have",
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {RosterSyncCommand.class, RosterSwitchCommand.On.class, RosterSwitchCommand.Off.class})
+        subcommands = {
+            RosterTurnsCommand.class,
+            RosterSyncCommand.class,
+            RosterSwitchCommand.On.class,
+            RosterSwitchCommand.Off.class
+        })
 final class RosterCommand extends StackCommand {
     private static final List<String> COLUMNS =
             List.of("REP", "NAME", "TEAM", "WEIGHT", "OPEN", "TODAY", "WEEK", "POOLS", "NOW");

@@ -1,18 +1,23 @@
 package dev.baton.cli;
 
 import dev.baton.lead.Status;
+import dev.baton.store.Audit;
 import dev.baton.store.Totals;
+import dev.baton.store.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Counts where every lead is, item by item, and what lies in the queues. */
 @Command(
         name = "totals",
-        description = "counts where every lead is, from the table itself; exit code 1 when something needs a person")
+        description = "counts where every lead is, from the tables themselves; exit code 1 when a promise is broken")
 final class TotalsCommand extends StackCommand {
+    private static final int MOST_VIOLATIONS = 50;
+
     @Override
     int run(Desk desk, Page page) {
         var totals = Totals.count(desk.dynamoDb(), desk.tables());
@@ -27,13 +32,26 @@ final class TotalsCommand extends StackCommand {
                                 String.valueOf(queue.waiting()),
                                 String.valueOf(queue.inHand())))
                         .toList());
-        var troubles = troubles(totals, queues);
         page.gap();
-        troubles.forEach(page::line);
-        if (troubles.isEmpty()) {
-            page.line("Nothing is stuck, nothing was given up.");
+        troubles(totals, queues).forEach(page::line);
+        return audit(page, Audit.confirmed(desk.dynamoDb(), desk.tables(), new Publishing(desk).activePools()));
+    }
+
+    private static int audit(Page page, Audit audit) {
+        if (audit.violations().isEmpty()) {
+            page.line("Audited " + Shown.count(audit.leads(), "lead") + ": every promise holds.");
+            return 0;
         }
-        return troubles.isEmpty() ? 0 : 1;
+        page.line("Audited " + Shown.count(audit.leads(), "lead") + ": "
+                + Shown.count(audit.violations().size(), "violation") + " of what is promised.");
+        audit.violations().stream()
+                .limit(MOST_VIOLATIONS)
+                .forEach(found -> page.line("  " + promise(found) + ": " + found.about() + ": " + found.what()));
+        return 1;
+    }
+
+    private static String promise(Violation found) {
+        return found.promise().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static void states(Page page, Totals totals) {

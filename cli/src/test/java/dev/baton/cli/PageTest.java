@@ -25,6 +25,12 @@ class PageTest {
     }
 
     @Test
+    void theLastColumnIsNotCut() {
+        page.table(List.of("BY", "NOTE"), List.of(List.of("ana", "word".repeat(20))));
+        assertThat(lines().getLast()).isEqualTo("ana  " + "word".repeat(20));
+    }
+
+    @Test
     void anIdeographTakesTwoColumns() {
         page.table(List.of("NAME", "BY"), List.of(List.of("山田太郎", "ana"), List.of("Zoë", "bo")));
         assertThat(lines()).containsExactly("NAME      BY", "山田太郎  ana", "Zoë       bo");

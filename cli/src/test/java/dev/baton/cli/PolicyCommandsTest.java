@@ -126,6 +126,16 @@ class PolicyCommandsTest {
     }
 
     @Test
+    void theTurnsThatComeNextAreThoseThatWillBeTaken() {
+        var town = Town.withSamples();
+        assertThat(town.run("roster", "turns", "--next", "3").out())
+                .containsPattern("enterprise-team +ana@acme.example, bo@acme.example, ana@acme.example\n")
+                .containsPattern("partners +pia@acme.example, pia@acme.example, pia@acme.example\n");
+        town.run("roster", "off", "pia@acme.example");
+        assertThat(town.run("roster", "turns").out()).containsPattern("partners +nobody is free");
+    }
+
+    @Test
     void aRepWhoIsNotThereGetsOneLine() {
         var ran = new Town().run("roster", "off", "nobody@acme.example");
         assertThat(ran.exit()).isEqualTo(1);

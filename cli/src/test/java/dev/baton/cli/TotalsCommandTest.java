@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class TotalsCommandTest {
@@ -21,7 +22,7 @@ class TotalsCommandTest {
         assertThat(ran.out())
                 .contains("4 leads accepted = 1 received + 1 assigned + 2 held")
                 .containsPattern("held +2")
-                .contains("Nothing is stuck");
+                .contains("Audited 4 leads: every promise holds.");
         assertThat(ran.exit()).isZero();
     }
 
@@ -31,7 +32,7 @@ class TotalsCommandTest {
     }
 
     @Test
-    void aMessageThatWasGivenUpIsCountedAndIsTrouble() {
+    void aMessageThatWasGivenUpIsCounted() {
         var sqs = town.world().sqs();
         var dead = sqs.createQueue(request -> request.queueName(stack + "-ScoreDeadLetters"))
                 .queueUrl();
@@ -46,6 +47,20 @@ class TotalsCommandTest {
         assertThat(ran.out())
                 .containsPattern(stack + "-ScoreDeadLetters \\(dead letters\\) +1 +0")
                 .contains("1 message in " + stack + "-ScoreDeadLetters");
+        assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void aBrokenPromiseIsNamedAndIsExitCodeOne() {
+        var lead = town.assignedTo("eva@acme.example");
+        var key = Map.of("pk", AttributeValue.fromS("LEAD#" + lead.id()), "sk", AttributeValue.fromS("DATA"));
+        var table = town.world().tables().leads();
+        town.world().dynamo().deleteItem(request -> request.tableName(table).key(key));
+        var ran = town.run("totals", "--stack", stack);
         assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("1 violation")
+                .contains(lead.id().value())
+                .contains("the lead's data are missing");
     }
 }
