@@ -6,17 +6,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.lead.Lead;
+import dev.baton.lead.Owner;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Received;
+import dev.baton.testing.Journeys;
 import dev.baton.testing.Lambda;
 import dev.baton.testing.SampleLeads;
 import dev.baton.testing.World;
 import dev.baton.testing.WorldResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The function as it is packaged, behind Quarkus' mock of Lambda, on a real engine. */
 @QuarkusTest
@@ -47,6 +51,46 @@ class ConsoleFunctionTest {
         assertThat(JSON.readTree(answer.get("body").textValue()))
                 .isEqualTo(JSON.readTree("{\"leadId\":\"" + lead.id() + "\",\"status\":\"received\",\"updatedAt\":\""
                         + SampleLeads.NOON + "\"}"));
+    }
+
+    @Test
+    void an_assigned_lead_shows_the_public_card_of_its_rep_and_nothing_of_its_own() throws JsonProcessingException {
+        Lead lead = new Journeys(world).assigned(new Owner.Rep("ana@baton.example", "Ana", "https://book.example/ana"));
+
+        JsonNode body = JSON.readTree(get(lead.id().value()).get("body").textValue());
+
+        assertThat(body.get("status").textValue()).isEqualTo("assigned");
+        assertThat(body.get("assignedTo"))
+                .isEqualTo(JSON.readTree("{\"repId\":\"ana@baton.example\",\"name\":\"Ana\","
+                        + "\"bookingUrl\":\"https://book.example/ana\"}"));
+        assertThat(body.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("leadId", "status", "updatedAt", "assignedTo");
+    }
+
+    @Test
+    void a_lead_in_the_fallback_queue_shows_the_queue() throws JsonProcessingException {
+        Lead lead = new Journeys(world).assigned(new Owner.Queue("Inbound Triage"));
+
+        JsonNode body = JSON.readTree(get(lead.id().value()).get("body").textValue());
+
+        assertThat(body.get("assignedTo")).isEqualTo(JSON.readTree("{\"queue\":\"Inbound Triage\"}"));
+    }
+
+    @Test
+    void a_stuck_lead_shows_as_received() throws JsonProcessingException {
+        Lead lead = new Journeys(world).accepted();
+        world.dynamo()
+                .updateItem(request -> request.tableName(world.tables().leads())
+                        .key(Map.of(
+                                "pk", AttributeValue.fromS("LEAD#" + lead.id()), "sk", AttributeValue.fromS("LEAD")))
+                        .updateExpression("SET #status = :stuck")
+                        .expressionAttributeNames(Map.of("#status", "status"))
+                        .expressionAttributeValues(Map.of(":stuck", AttributeValue.fromS("stuck"))));
+
+        JsonNode body = JSON.readTree(get(lead.id().value()).get("body").textValue());
+
+        assertThat(body.get("status").textValue()).isEqualTo("received");
     }
 
     @Test

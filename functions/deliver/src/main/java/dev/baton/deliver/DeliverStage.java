@@ -38,8 +38,12 @@ public class DeliverStage {
         List<Pending> pending = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             if (arrival.message() instanceof Message.Deliver message) {
-                attempt(arrival.recordId(), message, failed, () -> delivery.begin(message, now)
-                        .ifPresent(event -> pending.add(new Pending(arrival.recordId(), message, event))));
+                attempt(
+                        arrival.recordId(),
+                        message,
+                        failed,
+                        () -> delivery.begin(message, now)
+                                .ifPresent(event -> pending.add(new Pending(arrival.recordId(), message, event))));
             } else {
                 LOG.errorf("deliver takes outcomes; a message of another kind failed: %s", arrival.recordId());
                 failed.add(arrival.recordId());

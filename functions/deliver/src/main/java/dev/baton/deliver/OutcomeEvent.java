@@ -41,7 +41,9 @@ record OutcomeEvent(String type, String detail) {
                 yield "Lead Held";
             }
             case Outcome.Nurtured nurtured -> {
-                detail.put("status", "nurtured").put("campaign", nurtured.campaign()).put("why", nurtured.why());
+                detail.put("status", "nurtured")
+                        .put("campaign", nurtured.campaign())
+                        .put("why", nurtured.why());
                 yield "Lead Nurtured";
             }
             case Outcome.Rejected rejected -> {

@@ -34,8 +34,8 @@ final class Wiring {
 
     static DeliverStage stage(
             DynamoDbClient dynamo, Sender sender, Bus bus, Tables tables, String deliverQueue, Clock clock) {
-        Delivery delivery = new Delivery(
-                new LeadStore(dynamo, tables), new Deliveries(dynamo, tables), sender, deliverQueue);
+        Delivery delivery =
+                new Delivery(new LeadStore(dynamo, tables), new Deliveries(dynamo, tables), sender, deliverQueue);
         return new DeliverStage(delivery, bus, clock);
     }
 }

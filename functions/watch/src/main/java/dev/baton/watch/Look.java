@@ -41,14 +41,21 @@ final class Look {
     private Optional<Tally.Kind> decide(LeadState state, Instant now) {
         return switch (state.status()) {
             case RECEIVED -> received(state, now);
-            case HELD -> Optional.of(
-                    state.hold().filter(hold -> !hold.fault().isEmpty()).isPresent()
-                            ? Tally.Kind.HELD_BY_FAULT
-                            : Tally.Kind.HELD_OVERDUE);
+            case HELD -> state.hold().flatMap(hold -> overdue(hold, now));
             case ASSIGNED, NURTURED, REJECTED, CLOSED ->
-                state.delivery().isPresent() ? undelivered(state, state.delivery().get().routing(), now) : Optional.empty();
+                state.delivery().isPresent()
+                        ? undelivered(state, state.delivery().get().routing(), now)
+                        : Optional.empty();
             case STUCK, ERASED -> Optional.empty();
         };
+    }
+
+    /** Its pool was rung already. One whose deadline passed two sweeps ago is counted: assign should have moved it on. */
+    private static Optional<Tally.Kind> overdue(LeadState.Hold hold, Instant now) {
+        if (hold.until().isAfter(now.minus(Timers.FIRST_LOOK))) {
+            return Optional.empty();
+        }
+        return Optional.of(hold.fault().isEmpty() ? Tally.Kind.HELD_OVERDUE : Tally.Kind.HELD_BY_FAULT);
     }
 
     private Optional<Tally.Kind> received(LeadState state, Instant now) {
@@ -71,8 +78,7 @@ final class Look {
         }
         return switch (timers.redeliver(state, now)) {
             case Resend.Again(int attempt) -> {
-                Message.Deliver again =
-                        new Message.Deliver(lead(state.id()), decision(state.id(), routing), attempt);
+                Message.Deliver again = new Message.Deliver(lead(state.id()), decision(state.id(), routing), attempt);
                 sender.send(queues.deliver(), again);
                 yield Optional.of(Tally.Kind.REDELIVERED);
             }
@@ -97,7 +103,6 @@ final class Look {
 
     /** The states in which a lead may be due. */
     static List<Status> statuses() {
-        return List.of(
-                Status.RECEIVED, Status.ASSIGNED, Status.NURTURED, Status.REJECTED, Status.CLOSED, Status.HELD);
+        return List.of(Status.RECEIVED, Status.ASSIGNED, Status.NURTURED, Status.REJECTED, Status.CLOSED, Status.HELD);
     }
 }

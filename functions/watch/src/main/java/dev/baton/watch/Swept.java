@@ -8,7 +8,7 @@ package dev.baton.watch;
  * @param postponed leads that wait for a queue that is merely behind
  * @param stuck leads given up after the last attempt: an operator has to look
  * @param deliverStuck deliveries given up
- * @param heldOverdue held leads whose deadline has passed and who still wait
+ * @param heldOverdue held leads whose deadline passed two minutes ago or more and who still wait
  * @param heldByFault of those, leads that were parked because deciding them failed
  * @param rung pools that were rung because leads wait there
  * @param failed leads that could not be looked after this time

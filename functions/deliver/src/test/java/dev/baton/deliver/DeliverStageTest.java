@@ -1,0 +1,170 @@
+package dev.baton.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.lead.Decision;
+import dev.baton.lead.Lead;
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Owner;
+import dev.baton.queue.Message;
+import dev.baton.queue.Sender;
+import dev.baton.store.Deliveries;
+import dev.baton.store.LeadState;
+import dev.baton.store.LeadStore;
+import dev.baton.testing.Events;
+import dev.baton.testing.Journeys;
+import dev.baton.testing.SampleLeads;
+import dev.baton.testing.World;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeliverStageTest {
+    private static final Outcome NURTURED = new Outcome.Nurtured("Newsletter", "too few points");
+    private static final Owner ANA = new Owner.Rep("ana@baton.example", "Ana", "https://book.example/ana");
+
+    private final World world = World.fresh();
+    private final Journeys journeys = new Journeys(world);
+    private final LeadStore leads = new LeadStore(world.dynamo(), world.tables());
+    private final Deliveries deliveries = new Deliveries(world.dynamo(), world.tables());
+    private final BusStub bus = new BusStub();
+
+    DeliverStageTest() throws IOException {}
+
+    @AfterEach
+    void closeBus() {
+        bus.close();
+    }
+
+    @Test
+    void an_outcome_is_published_written_to_the_outbox_and_its_mark_removed() {
+        Lead lead = journeys.assigned(ANA);
+
+        assertThat(pass(deliver(lead, 1))).isEmpty();
+
+        JsonNode entry = bus.taken().getFirst();
+        assertThat(entry.get("Source").textValue()).isEqualTo("baton");
+        assertThat(entry.get("DetailType").textValue()).isEqualTo("Lead Assigned");
+        assertThat(entry.get("EventBusName").textValue()).isEqualTo("outcomes");
+        JsonNode detail = bus.details().getFirst();
+        assertThat(detail.get("leadId").textValue()).isEqualTo(lead.id().value());
+        assertThat(detail.get("route").textValue()).isEqualTo("territory");
+        assertThat(detail.get("pool").textValue()).isEqualTo(Journeys.POOL);
+        assertThat(detail.get("owner").get("rep").textValue()).isEqualTo("ana@baton.example");
+        assertThat(detail.get("score").get("total").intValue()).isEqualTo(40);
+        assertThat(deliveries.told(lead.id()).orElseThrow().outcome())
+                .isEqualTo(entry.get("Detail").textValue());
+        assertThat(state(lead).delivery()).isEmpty();
+        assertThat(state(lead).dueAt()).isEmpty();
+    }
+
+    @Test
+    void nothing_of_the_leads_own_fields_leaves() {
+        pass(deliver(journeys.assigned(ANA), 1), deliver(journeys.ended(NURTURED), 1));
+
+        assertThat(bus.taken())
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.get("Detail").textValue())
+                        .doesNotContain("Eva")
+                        .doesNotContain("Maier")
+                        .doesNotContain("acme.example")
+                        .doesNotContain("+49"));
+    }
+
+    @Test
+    void what_was_delivered_once_is_not_delivered_again() {
+        Message.Deliver message = deliver(journeys.ended(NURTURED), 1);
+
+        pass(message);
+        assertThat(pass(message)).isEmpty();
+
+        assertThat(bus.taken()).hasSize(1);
+    }
+
+    @Test
+    void an_older_routing_is_dropped() {
+        Lead lead = journeys.ended(NURTURED);
+        Message.Deliver older = deliver(lead, 1);
+        journeys.endedAgain(lead, new Outcome.Rejected("not a lead after all"));
+
+        assertThat(pass(older)).isEmpty();
+
+        assertThat(bus.taken()).isEmpty();
+        assertThat(state(lead).delivery()).contains(new LeadState.Delivery(2, 0));
+    }
+
+    @Test
+    void an_entry_that_the_bus_refuses_fails_alone_and_keeps_its_mark() {
+        Lead refused = journeys.ended(NURTURED);
+        Lead taken = journeys.ended(NURTURED);
+        bus.refuse(Set.of(refused.id().value()));
+
+        assertThat(pass(deliver(refused, 1), deliver(taken, 1))).containsExactly("0");
+
+        assertThat(state(refused).delivery()).contains(new LeadState.Delivery(1, 0));
+        assertThat(state(taken).delivery()).isEmpty();
+        bus.refuse(Set.of());
+        assertThat(pass(deliver(refused, 1))).isEmpty();
+        assertThat(state(refused).delivery()).isEmpty();
+    }
+
+    @Test
+    void while_the_bus_is_down_everything_comes_again() {
+        Message.Deliver message = deliver(journeys.ended(NURTURED), 1);
+        bus.breakDown();
+
+        assertThat(pass(message, message)).containsExactlyInAnyOrder("0", "1");
+    }
+
+    @Test
+    void a_newer_routing_that_was_overtaken_by_an_older_delivery_is_delivered_once_more() {
+        Lead lead = journeys.ended(NURTURED);
+        Delivery delivery = new Delivery(leads, deliveries, new Sender(world.sqs()), world.deliverQueue());
+        Message.Deliver older = deliver(lead, 1);
+        assertThat(delivery.begin(older, SampleLeads.NOON)).isPresent();
+
+        // While the older event is on its way, a newer routing is decided and told.
+        Decision newer = journeys.endedAgain(lead, new Outcome.Rejected("not a lead after all"));
+        pass(new Message.Deliver(lead, newer, 0));
+        assertThat(state(lead).delivery()).isEmpty();
+        delivery.done(older, SampleLeads.NOON);
+
+        assertThat(state(lead).delivery()).contains(new LeadState.Delivery(2, 0));
+        assertThat(world.messages(world.deliverQueue())).containsExactly(new Message.Deliver(lead, newer, 0));
+    }
+
+    @Test
+    void a_lead_that_is_not_there_is_dropped() {
+        Lead nobody = SampleLeads.eva();
+
+        assertThat(pass(new Message.Deliver(nobody, SampleLeads.decision(nobody, NURTURED), 0)))
+                .isEmpty();
+
+        assertThat(bus.taken()).isEmpty();
+    }
+
+    private Message.Deliver deliver(Lead lead, int routing) {
+        return new Message.Deliver(
+                lead, leads.decision(lead.id(), routing).orElseThrow().decision(), 0);
+    }
+
+    private LeadState state(Lead lead) {
+        return leads.state(lead.id()).orElseThrow();
+    }
+
+    private Set<String> pass(Message.Deliver... messages) {
+        DeliverStage stage = Wiring.stage(
+                world.dynamo(),
+                new Sender(world.sqs()),
+                new Bus(bus.client(), "outcomes"),
+                world.tables(),
+                world.deliverQueue(),
+                Clock.fixed(SampleLeads.NOON, ZoneOffset.UTC));
+        return stage.pass(Events.arrivals(List.of(messages)));
+    }
+}
