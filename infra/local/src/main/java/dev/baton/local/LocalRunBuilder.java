@@ -67,7 +67,7 @@ public final class LocalRunBuilder {
         return this;
     }
 
-    /** A jar in front of every function's class path: faults that a test puts in. Native artifacts and AOT caches are then not used. */
+    /** A jar at the end of every function's class path: faults that a test puts in. Native artifacts cannot take it and are refused. */
     public LocalRunBuilder extraJar(Path jar) {
         extraJars.add(jar);
         return this;

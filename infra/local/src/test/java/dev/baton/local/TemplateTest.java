@@ -7,13 +7,25 @@ import dev.baton.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** infra/template.yaml keeps the rules, and the rules can be broken: each is tried on a template that was spoilt for it. */
 final class TemplateTest {
+    /** A property of a configuration with neither a default nor an absence: all of theirs are named by their variable. */
+    private static final Pattern REQUIRED =
+            Pattern.compile("\\{@code BATON_[A-Z_]+}\\)[^*]*\\*/\\s*String (\\w+)\\(\\);");
+
     private static final Path ROOT = dev.baton.engines.BatonHome.find();
 
     @Test
@@ -28,6 +40,32 @@ final class TemplateTest {
                 .toList();
 
         assertThat(handlers).containsExactlyInAnyOrderElementsOf(Wired.NAMES.keySet());
+    }
+
+    @Test
+    void every_alarm_on_a_metric_of_ours_names_one_that_a_function_writes() throws IOException {
+        Set<String> metrics = new HashSet<>();
+        Template.parse(text()).resources("AWS::CloudWatch::Alarm").forEach(alarm -> {
+            if (alarm.properties().path("Namespace").asText().equals("Baton")) {
+                metrics.add(alarm.properties().path("MetricName").asText());
+            }
+        });
+        String sources = sources();
+
+        assertThat(metrics).isNotEmpty().allMatch(metric -> sources.contains("\"" + metric + "\""));
+    }
+
+    @Test
+    void what_a_functions_configuration_requires_is_what_the_protocol_lists() throws IOException {
+        Set<String> required = new TreeSet<>();
+        Matcher method = REQUIRED.matcher(sources());
+        while (method.find()) {
+            required.add("BATON_" + method.group(1).replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
+        }
+        Set<String> listed = Wired.NAMES.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+
+        assertThat(required).isNotEmpty();
+        assertThat(listed).containsAll(required);
     }
 
     @ParameterizedTest(name = "{2}")
@@ -66,5 +104,22 @@ final class TemplateTest {
 
     private static String text() throws IOException {
         return Files.readString(ROOT.resolve("infra/template.yaml"));
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("functions"))) {
+            return files.filter(file ->
+                            file.toString().endsWith(".java") && file.toString().contains("src/main/"))
+                    .map(TemplateTest::read)
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }

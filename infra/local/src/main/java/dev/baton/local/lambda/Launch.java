@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * How the processes of functions are started.
  *
  * @param runtimeLibrary folder of Lambda's Java runtime interface client and what it needs
- * @param extraJars jars in front of a function's own, for faults that tests put in
+ * @param extraJars jars behind a function's own, for faults that tests put in; an AOT cache allows that a class path goes on
  * @param caches folder of the AOT caches
  * @param training whether processes write their AOT cache when they end, rather than use one
  */
@@ -30,7 +30,8 @@ public record Launch(Path runtimeLibrary, List<Path> extraJars, Path caches, boo
             return List.of(artifact.folder().resolve("bootstrap").toString());
         }
         if (!artifact.isJava()) {
-            throw new IOException("its function.zip is native for another machine: build it again with `mvn package`");
+            throw new IOException(
+                    "its function.zip is native, which this run cannot use: build it for the JVM with `mvn package`");
         }
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,7 +45,7 @@ public record Launch(Path runtimeLibrary, List<Path> extraJars, Path caches, boo
         if (training) {
             Files.createDirectories(caches);
             command.add("-XX:AOTCacheOutput=" + cache);
-        } else if (Files.isRegularFile(cache) && extraJars.isEmpty()) {
+        } else if (Files.isRegularFile(cache)) {
             command.add("-XX:AOTCache=" + cache);
             command.add("-Xlog:aot=off");
         }
@@ -63,7 +64,7 @@ public record Launch(Path runtimeLibrary, List<Path> extraJars, Path caches, boo
 
     private String classPath(Artifact artifact) throws IOException {
         try (Stream<Path> runtime = Files.list(runtimeLibrary)) {
-            return Stream.of(extraJars.stream(), runtime.sorted(), artifact.jars().stream())
+            return Stream.of(runtime.sorted(), artifact.jars().stream(), extraJars.stream())
                     .flatMap(each -> each)
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator));
