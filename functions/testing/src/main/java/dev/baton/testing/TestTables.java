@@ -49,6 +49,7 @@ final class TestTables {
                         "updatedAt",
                         "heldPool",
                         "heldUntil",
+                        "heldWhy",
                         "deliverDue"))
                 .build();
         return GlobalSecondaryIndex.builder()

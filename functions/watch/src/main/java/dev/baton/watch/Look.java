@@ -52,10 +52,8 @@ final class Look {
 
     /** Its pool was rung already. One whose deadline passed two sweeps ago is counted: assign should have moved it on. */
     private static Optional<Tally.Kind> overdue(LeadState.Hold hold, Instant now) {
-        if (hold.until().isAfter(now.minus(Timers.FIRST_LOOK))) {
-            return Optional.empty();
-        }
-        return Optional.of(hold.fault().isEmpty() ? Tally.Kind.HELD_OVERDUE : Tally.Kind.HELD_BY_FAULT);
+        boolean passed = !hold.until().isAfter(now.minus(Timers.FIRST_LOOK));
+        return passed ? Optional.of(Tally.Kind.HELD_OVERDUE) : Optional.empty();
     }
 
     private Optional<Tally.Kind> received(LeadState state, Instant now) {

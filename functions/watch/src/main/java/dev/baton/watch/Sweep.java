@@ -80,7 +80,9 @@ public class Sweep {
     }
 
     private void ring(Tally tally) {
-        Set<String> pools = timers.heldPools();
+        Timers.Waiting waiting = timers.waiting();
+        tally.count(Tally.Kind.HELD_BY_FAULT, waiting.byFault());
+        Set<String> pools = waiting.pools();
         if (pools.isEmpty()) {
             return;
         }

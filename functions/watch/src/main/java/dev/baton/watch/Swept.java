@@ -9,7 +9,7 @@ package dev.baton.watch;
  * @param stuck leads given up after the last attempt: an operator has to look
  * @param deliverStuck deliveries given up
  * @param heldOverdue held leads whose deadline passed two minutes ago or more and who still wait
- * @param heldByFault of those, leads that were parked because deciding them failed
+ * @param heldByFault leads that wait because deciding them failed, overdue or not
  * @param rung pools that were rung because leads wait there
  * @param failed leads that could not be looked after this time
  * @param finished false when time ran out before everything due was looked at

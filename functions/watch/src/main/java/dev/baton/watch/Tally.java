@@ -35,7 +35,7 @@ final class Tally {
                 of(Kind.POSTPONED),
                 of(Kind.STUCK),
                 of(Kind.DELIVER_STUCK),
-                of(Kind.HELD_OVERDUE) + of(Kind.HELD_BY_FAULT),
+                of(Kind.HELD_OVERDUE),
                 of(Kind.HELD_BY_FAULT),
                 of(Kind.RUNG),
                 of(Kind.FAILED),

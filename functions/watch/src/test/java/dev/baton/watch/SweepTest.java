@@ -106,17 +106,21 @@ class SweepTest {
     }
 
     @Test
-    void held_leads_past_their_deadline_are_counted_and_those_that_a_fault_parked_apart() {
-        Parking.Fault fault = new Parking.Fault("it threw", 3);
+    void held_leads_that_assign_should_have_moved_on_are_counted() {
         journeys.held("dach-team", SampleLeads.NOON.plus(Duration.ofMinutes(5)), Optional.empty());
-        journeys.held("dach-team", SampleLeads.NOON.plus(Duration.ofMinutes(5)), Optional.of(fault));
 
-        Swept atDeadline = sweepAfter(5);
-        Swept later = sweepAfter(10);
+        assertThat(sweepAfter(5).heldOverdue()).isZero();
+        assertThat(sweepAfter(7).heldOverdue()).isEqualTo(1);
+    }
 
-        assertThat(atDeadline.heldOverdue()).isZero();
-        assertThat(later.heldOverdue()).isEqualTo(2);
-        assertThat(later.heldByFault()).isEqualTo(1);
+    @Test
+    void a_lead_that_a_fault_parked_is_counted_each_minute_until_it_is_decided() {
+        Parking.Fault fault = new Parking.Fault("it threw", 3);
+        journeys.held("dach-team", SampleLeads.NOON.plus(Duration.ofHours(4)), Optional.of(fault));
+        journeys.held("dach-team", SampleLeads.NOON.plus(Duration.ofHours(4)), Optional.empty());
+
+        assertThat(sweepAfter(1).heldByFault()).isEqualTo(1);
+        assertThat(sweepAfter(2).heldByFault()).isEqualTo(1);
     }
 
     @Test

@@ -56,9 +56,22 @@ public final class Timers {
                         Attributes.text(item, "heldPool"))));
     }
 
-    /** Every pool that appears in the index of held leads, due or not. */
-    public Set<String> heldPools() {
+    /**
+     * Who waits.
+     *
+     * @param pools every pool that appears in the index of held leads, due or not
+     * @param byFault how many of the leads wait because deciding them failed
+     */
+    public record Waiting(Set<String> pools, int byFault) {
+        public Waiting {
+            pools = Set.copyOf(pools);
+        }
+    }
+
+    /** Who waits, by the index. */
+    public Waiting waiting() {
         Set<String> pools = new TreeSet<>();
+        int[] byFault = {0};
         for (int shard = 0; shard < Tables.SHARDS; shard++) {
             query(
                     QueryRequest.builder()
@@ -66,11 +79,17 @@ public final class Timers {
                             .expressionAttributeValues(Map.of(":shard", value(LeadItem.shard(Status.HELD, shard)))),
                     item -> {
                         pools.add(Attributes.text(item, "heldPool"));
+                        byFault[0] += item.containsKey("heldWhy") ? 1 : 0;
                         return true;
                     });
         }
         pools.remove("");
-        return pools;
+        return new Waiting(pools, byFault[0]);
+    }
+
+    /** Every pool that appears in the index of held leads, due or not. */
+    public Set<String> heldPools() {
+        return waiting().pools();
     }
 
     private boolean query(QueryRequest.Builder request, Predicate<Map<String, AttributeValue>> each) {
