@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.ingest.http.Answer;
 import dev.baton.ingest.http.Request;
-import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
@@ -14,9 +13,7 @@ import dev.baton.lead.Signal;
 import dev.baton.lead.Status;
 import dev.baton.queue.Message;
 import dev.baton.store.LeadState;
-import dev.baton.store.Outcomes;
 import dev.baton.store.Signals;
-import dev.baton.testing.SampleLeads;
 import dev.baton.testing.World;
 import java.net.URI;
 import java.util.List;
@@ -117,7 +114,7 @@ class FrontTest {
 
     @Test
     void a_known_person_who_is_nurtured_is_scored_again_on_a_new_form() {
-        LeadId first = nurtured("eva@seven.example");
+        LeadId first = INGEST.nurtured("eva@seven.example");
 
         Answer answer =
                 INGEST.front.answer(post("/leads", JSON, "{\"email\":\"EVA@seven.example\",\"request\":\"demo\"}"));
@@ -132,7 +129,7 @@ class FrontTest {
 
     @Test
     void a_known_person_who_is_nurtured_is_scored_again_on_a_signal_once() {
-        LeadId first = nurtured("eva@eight.example");
+        LeadId first = INGEST.nurtured("eva@eight.example");
         Request signal = signal(
                 "{\"email\":\"eva@eight.example\",\"signal\":\"webinar-attended\",\"at\":\"2026-11-22T11:00:00Z\"}");
 
@@ -233,20 +230,6 @@ class FrontTest {
                 assertThat(answer.body()).contains(part);
             }
         }
-    }
-
-    private static LeadId nurtured(String email) {
-        LeadId id = id(INGEST.front.answer(post("/leads", JSON, "{\"email\":\"" + email + "\"}")));
-        Lead lead = INGEST.leads.lead(id).orElseThrow();
-        new Outcomes(INGEST.world.dynamo(), INGEST.world.tables())
-                .end(
-                        lead,
-                        Facts.NONE,
-                        SampleLeads.decision(lead, new Outcome.Nurtured("Newsletter", "40 points of 50")),
-                        Ingest.NOW);
-        assertThat(state(id).status()).isEqualTo(Status.NURTURED);
-        INGEST.sent();
-        return id;
     }
 
     private static Request signal(String json) {

@@ -3,13 +3,18 @@ package dev.baton.ingest;
 import dev.baton.ingest.http.Cors;
 import dev.baton.ingest.http.FormKeys;
 import dev.baton.ingest.http.LeadPost;
+import dev.baton.ingest.http.Request;
+import dev.baton.ingest.http.Requests;
 import dev.baton.ingest.http.SignalPost;
 import dev.baton.ingest.intake.Ids;
 import dev.baton.ingest.intake.Intake;
 import dev.baton.ingest.intake.Returning;
 import dev.baton.ingest.intake.ToEnrich;
 import dev.baton.ingest.salesforce.Relay;
+import dev.baton.lead.Facts;
+import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Outcome;
 import dev.baton.queue.Message;
 import dev.baton.queue.Messages;
 import dev.baton.queue.Sender;
@@ -19,6 +24,7 @@ import dev.baton.store.Outcomes;
 import dev.baton.store.Persons;
 import dev.baton.store.Rerouting;
 import dev.baton.store.Signals;
+import dev.baton.testing.SampleLeads;
 import dev.baton.testing.World;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -82,6 +88,16 @@ final class Ingest {
     static ToEnrich toEnrich(World world) {
         Sender sender = new Sender(world.sqs());
         return message -> sender.send(world.enrichQueue(), message);
+    }
+
+    /** A lead of this person that was scored and found not ready. */
+    LeadId nurtured(String email) {
+        Request request = Requests.post("/leads", "application/json", "{\"email\":\"" + email + "\"}");
+        front.answer(request);
+        Lead lead = sent().getLast().lead();
+        Outcome nurtured = new Outcome.Nurtured("Newsletter", "40 points of 50");
+        new Outcomes(world.dynamo(), world.tables()).end(lead, Facts.NONE, SampleLeads.decision(lead, nurtured), NOW);
+        return lead.id();
     }
 
     /** What was sent to enrich since the last look. */

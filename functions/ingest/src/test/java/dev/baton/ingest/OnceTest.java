@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.baton.ingest.http.Answer;
 import dev.baton.ingest.http.Request;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Status;
 import dev.baton.queue.Message;
+import dev.baton.store.LeadState;
 import dev.baton.testing.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class OnceTest {
     private static final int SENDERS = 32;
     private static final String JSON = "application/json";
+    private static final Request SIGNAL = with(
+            post(
+                    "/signals",
+                    JSON,
+                    "{\"email\":\"eva@acme.example\",\"signal\":\"visit\",\"at\":\"2026-11-01T09:00:00Z\"}"),
+            "authorization",
+            "Bearer a-long-secret");
 
     @Test
     void senders_of_one_body_under_one_key_at_once_get_one_lead() throws Exception {
@@ -82,6 +92,29 @@ class OnceTest {
             crash++;
         }
         assertThat(crash).isEqualTo(6);
+    }
+
+    @Test
+    void after_a_crash_at_any_step_a_signal_that_is_sent_again_has_the_nurtured_lead_scored_again_once() {
+        int crash = 0;
+        while (true) {
+            Ingest ingest = Ingest.fresh();
+            LeadId first = ingest.nurtured("eva@acme.example");
+            Ingest crashing = crashing(ingest, crash);
+            if (!crashes(() -> crashing.front.answer(SIGNAL))) {
+                break;
+            }
+            ingest.front.answer(SIGNAL);
+            ingest.front.answer(SIGNAL);
+
+            LeadState state = ingest.leads.state(first).orElseThrow();
+            assertThat(state.status()).as("crash at %d", crash).isEqualTo(Status.RECEIVED);
+            assertThat(state.routing()).as("crash at %d", crash).isEqualTo(2);
+            assertThat(state.dueAt()).as("the watch sends what a crash did not").isPresent();
+            crash++;
+        }
+        // Before and after: two records, two reads, the move with its read, the read of the lead, the send.
+        assertThat(crash).isEqualTo(16);
     }
 
     private static boolean survives(int crash, String body) {

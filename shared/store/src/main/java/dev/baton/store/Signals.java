@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** What persons and companies did. */
 public final class Signals {
@@ -29,20 +30,22 @@ public final class Signals {
      * Records a signal of the person and of the company, where there is a key for each.
      *
      * @param key the sender's key: the same key at the same time is the same signal
-     * @return whether it was new
+     * @return when it was recorded first: {@code now} if it is new. Whoever acts on a signal can tell by it, after a crash, whether
+     *     something happened since then
      */
-    public boolean record(Keys keys, Signal signal, String key, Instant now) {
-        boolean person = !keys.person().isEmpty() && put("PERSON#" + keys.person(), signal, key, now);
-        boolean company = !keys.company().isEmpty() && put("COMPANY#" + keys.company(), signal, key, now);
-        return person || company;
+    public Instant record(Keys keys, Signal signal, String key, Instant now) {
+        Instant person = keys.person().isEmpty() ? now : put("PERSON#" + keys.person(), signal, key, now);
+        Instant company = keys.company().isEmpty() ? now : put("COMPANY#" + keys.company(), signal, key, now);
+        return person.isBefore(company) ? person : company;
     }
 
-    private boolean put(String pk, Signal signal, String key, Instant now) {
+    private Instant put(String pk, Signal signal, String key, Instant now) {
         Map<String, AttributeValue> item = new HashMap<>();
         item.putAll(new Key(pk, Key.SIGNAL_PREFIX + Attributes.text(signal.at()) + "#" + key).attributes());
         item.put("kind", Attributes.value(signal.kind()));
         item.put("at", Attributes.value(signal.at()));
         item.put("detail", Attributes.value(signal.detail()));
+        item.put("recordedAt", Attributes.value(now));
         item.put("expiresAt", Attributes.value(now.plus(KEPT).getEpochSecond()));
         try {
             dynamo.client()
@@ -50,10 +53,11 @@ public final class Signals {
                             .tableName(dynamo.tables().leads())
                             .item(item)
                             .conditionExpression("attribute_not_exists(pk)")
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                             .build());
-            return true;
-        } catch (ConditionalCheckFailedException _) {
-            return false;
+            return now;
+        } catch (ConditionalCheckFailedException there) {
+            return Attributes.timeOrEpoch(there.item(), "recordedAt");
         }
     }
 

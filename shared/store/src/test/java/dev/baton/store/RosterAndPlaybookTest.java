@@ -116,9 +116,9 @@ class RosterAndPlaybookTest {
         Signal webinar = new Signal("webinar", NOW.minusSeconds(60), Signal.By.PERSON, "");
         Signal visit = new Signal("visit", NOW, Signal.By.COMPANY, "/pricing");
 
-        assertThat(signals.record(keys, webinar, "a", NOW)).isTrue();
-        assertThat(signals.record(keys, webinar, "a", NOW)).isFalse();
-        assertThat(signals.record(new Keys("", "company"), visit, "b", NOW)).isTrue();
+        assertThat(signals.record(keys, webinar, "a", NOW)).isEqualTo(NOW);
+        assertThat(signals.record(keys, webinar, "a", NOW.plusSeconds(60))).isEqualTo(NOW);
+        assertThat(signals.record(new Keys("", "company"), visit, "b", NOW)).isEqualTo(NOW);
 
         assertThat(signals.of(keys, 10, NOW)).containsExactly(visit, webinar);
         assertThat(signals.of(keys, 10, NOW.plus(Signals.KEPT))).isEmpty();

@@ -90,18 +90,23 @@ public final class Intake {
     }
 
     private void sendOn(Lead lead, int routing, int attempt, boolean trapped, Instant now) {
+        if (trapped) {
+            attempt(lead, "rejected", () -> reject(lead, routing, now));
+            return;
+        }
+        // First what is known of the person: this lead then finds the earlier one on its way, and follows it.
+        attempt(lead, "matched with earlier ones", () -> returning.formOf(lead, now));
+        attempt(lead, "sent on", () -> enrich.send(new Message.Accepted(lead, routing, attempt)));
+    }
+
+    /** The lead is accepted and its timer is set, so nothing that fails now is the sender's trouble: the watch sends the lead on. */
+    private static void attempt(Lead lead, String what, Runnable work) {
         try {
-            if (trapped) {
-                reject(lead, routing, now);
-                return;
-            }
-            returning.formOf(lead, now);
-            enrich.send(new Message.Accepted(lead, routing, attempt));
+            work.run();
         } catch (SdkException | StoreException | SendException e) {
-            // The lead is accepted: its timer is set, and the watch does what is missing here.
             LOG.warnf(
-                    "lead %s is accepted but was not sent on; the watch sends it: %s",
-                    lead.id(), e.getClass().getSimpleName());
+                    "lead %s is accepted but could not be %s: %s",
+                    lead.id(), what, e.getClass().getSimpleName());
         }
     }
 

@@ -18,6 +18,9 @@ import java.time.Instant;
  * a new routing. Thread-safe.
  */
 public final class Returning {
+    /** The kind of signal that a known person's new form is. */
+    public static final String FORM_SUBMITTED = "form-submitted";
+
     private final LeadStore leads;
     private final Persons persons;
     private final Signals signals;
@@ -38,19 +41,16 @@ public final class Returning {
      * @param key tells two signals of one moment apart; the same key again is the same signal
      */
     public void signal(Keys keys, Signal signal, String key, Instant now) {
-        boolean fresh = signals.record(keys, signal, key, now);
+        Instant recorded = signals.record(keys, signal, key, now);
         persons.first(keys.person())
                 .flatMap(leads::state)
-                // A repeat makes good what a crash left out, but what was decided after the signal has seen it.
-                .filter(first -> fresh || !first.updatedAt().isAfter(signal.at()))
-                .ifPresent(first -> rescore(first, signal.kind(), now));
+                .ifPresent(first -> rescore(first, recorded, signal.kind(), now));
     }
 
     /** A change in Salesforce to a record that is a lead already. */
     public void changed(LeadState there, Signal signal, String key, Instant now) {
-        if (signals.record(there.keys(), signal, key, now)) {
-            rescore(there, signal.kind(), now);
-        }
+        Instant recorded = signals.record(there.keys(), signal, key, now);
+        rescore(there, recorded, signal.kind(), now);
     }
 
     /** A new form: recorded as a signal only where somebody waits for one. */
@@ -61,18 +61,16 @@ public final class Returning {
                 .flatMap(leads::state)
                 .filter(first -> first.status() == Status.NURTURED)
                 .ifPresent(first -> {
-                    Signal signal = new Signal(
-                            "form-submitted",
-                            lead.acceptedAt(),
-                            Signal.By.PERSON,
-                            lead.interest().request());
-                    signals.record(lead.keys(), signal, own.value(), now);
-                    rescore(first, signal.kind(), now);
+                    String request = lead.interest().request();
+                    Signal signal = new Signal(FORM_SUBMITTED, lead.acceptedAt(), Signal.By.PERSON, request);
+                    Instant recorded = signals.record(lead.keys(), signal, own.value(), now);
+                    rescore(first, recorded, signal.kind(), now);
                 });
     }
 
-    private void rescore(LeadState first, String why, Instant now) {
-        if (first.status() != Status.NURTURED) {
+    /** Once for each signal: a repeat makes good what a crash left out, but what was decided after the signal has seen it. */
+    private void rescore(LeadState first, Instant recorded, String why, Instant now) {
+        if (first.status() != Status.NURTURED || first.updatedAt().isAfter(recorded)) {
             return;
         }
         rerouting
