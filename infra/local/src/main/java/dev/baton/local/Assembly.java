@@ -1,7 +1,5 @@
 package dev.baton.local;
 
-import dev.baton.engines.DynamoDbEngine;
-import dev.baton.engines.ElasticMqEngine;
 import dev.baton.engines.EngineException;
 import dev.baton.local.gateway.Duplicates;
 import dev.baton.local.gateway.EventBus;
@@ -20,7 +18,6 @@ import dev.baton.local.template.Wiring;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,8 +25,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** Builds a local run out of a template: engines first, then what needs them, the door last. */
 final class Assembly {
@@ -82,19 +77,8 @@ final class Assembly {
         HttpFront.Bound door = HttpFront.bind(wanted.ports.http());
         open.push(() -> door.server().stop(0));
 
-        Optional<Path> dynamoDbData = wanted.inMemory
-                ? Optional.empty()
-                : Optional.of(folder.engines().resolve("dynamodb"));
-        Optional<Path> sqsData = wanted.inMemory
-                ? Optional.empty()
-                : Optional.of(folder.engines().resolve("sqs"));
-        CompletableFuture<DynamoDbEngine> startingDynamoDb =
-                CompletableFuture.supplyAsync(() -> DynamoDbEngine.start(wanted.ports.dynamoDb(), dynamoDbData));
-        open.push(() -> startingDynamoDb.thenAccept(DynamoDbEngine::close).join());
-        ElasticMqEngine sqsEngine = opened(ElasticMqEngine.start(wanted.ports.sqs(), sqsData));
-        DynamoDbEngine dynamoDbEngine = Clients.joined(startingDynamoDb);
-
-        Clients clients = opened(new Clients(dynamoDbEngine.endpoint(), sqsEngine.endpoint()));
+        Engines engines = Engines.of(wanted, folder, open);
+        Clients clients = opened(new Clients(engines.dynamoDb(), engines.sqs()));
         Tables tables = new Tables(clients.dynamoDb());
         wiring.tables().forEach(tables::create);
         List<QueueSpec> queueSpecs = wiring.queues();
@@ -106,7 +90,7 @@ final class Assembly {
 
         URI api = URI.create("http://localhost:" + door.port());
         Map<String, String> endpoints =
-                Names.endpoints(dynamoDbEngine.endpoint(), sqsEngine.endpoint(), api.resolve(HttpFront.EVENTS));
+                Names.endpoints(engines.dynamoDb(), engines.sqs(), api.resolve(HttpFront.EVENTS));
         Resolver resolver = new Resolver(values);
         List<FunctionSpec> specs =
                 wiring.functions(resolver, wanted.template.resolveSibling("").toAbsolutePath());

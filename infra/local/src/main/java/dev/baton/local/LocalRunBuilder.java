@@ -1,6 +1,7 @@
 package dev.baton.local;
 
 import dev.baton.engines.BatonHome;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class LocalRunBuilder {
     Path template = root.resolve("infra/template.yaml");
     Path data = root.resolve(".baton");
     Ports ports = new Ports(8080, 8000, 9324);
+    Optional<Engines> engines = Optional.empty();
     boolean inMemory;
     boolean training;
     double duplicateRate;
@@ -47,6 +49,12 @@ public final class LocalRunBuilder {
         this.inMemory = true;
         this.ports = Ports.ANY;
         return data(folder);
+    }
+
+    /** Engines that run already, LocalStack say, in place of its own. Goes with {@link #inMemory}. */
+    public LocalRunBuilder engines(URI dynamoDb, URI sqs) {
+        this.engines = Optional.of(new Engines(dynamoDb, sqs));
+        return this;
     }
 
     /** Other ports. */
