@@ -66,6 +66,11 @@ format: jdk ## puts all sources into the one format
 test: jdk ## every test, on real local engines
 	$(MVN) verify
 
+.PHONY: bench
+bench: $(BUILT) ## measures speed, cost and starts, and writes docs/benchmarks.md (some minutes)
+	@BATON_HTTP_PORT=0 BATON_DYNAMODB_PORT=0 BATON_SQS_PORT=0 $(LOCAL) dev.baton.local.Main --train
+	@exec $(JAVA_HOME)/bin/java -XX:+UseSerialGC -Dslf4j.internal.verbosity=ERROR -cp 'infra/bench/target/classes:infra/bench/target/lib/*' dev.baton.bench.Bench
+
 .PHONY: domains
 domains: ## renews the lists of free and throw-away mail domains
 	infra/renew-domains.sh

@@ -34,17 +34,22 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * Writes one line for every request that a function makes: service, operation, and the capacity units that DynamoDB says it consumed.
- * The file is named by the environment variable {@value #FILE}; without it nothing is written. Several processes may append to one
- * file. Thread-safe.
+ * Writes one line for every request that a function makes: function, service, operation, and what is billed of it: the capacity units
+ * that DynamoDB says it consumed, or the 64 KB chunks that are sent elsewhere (the operation ends in {@value #FIFO} for a FIFO queue). The
+ * file is named by the environment variable {@value #FILE}; without it nothing is written. Several processes may append to one file.
+ * Thread-safe.
  */
 public final class Meter implements ExecutionInterceptor {
     /** The environment variable that names the file. */
     public static final String FILE = "BATON_PROOF_METER";
 
+    /** How the operation of a request to a FIFO queue ends: it has a price of its own. */
+    public static final String FIFO = ".fifo";
+
     private static final ReturnConsumedCapacity TOTAL = ReturnConsumedCapacity.TOTAL;
 
     private final String file = System.getenv().getOrDefault(FILE, "");
+    private final String function = System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "-");
 
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
@@ -74,14 +79,17 @@ public final class Meter implements ExecutionInterceptor {
         if (!file.isEmpty()) {
             append(String.format(
                     Locale.ROOT,
-                    "%s %s %.1f%n",
+                    "%s %s %s%s %.1f%n",
+                    function,
                     attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
                     attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
-                    units(context.response())));
+                    Sent.toFifo(context.request()) ? FIFO : "",
+                    units(context)));
         }
     }
 
-    private static double units(SdkResponse response) {
+    private static double units(Context.AfterExecution context) {
+        SdkResponse response = context.response();
         return switch (response) {
             case GetItemResponse r -> sum(List.of(r.consumedCapacity()));
             case BatchGetItemResponse r -> sum(r.consumedCapacity());
@@ -91,7 +99,7 @@ public final class Meter implements ExecutionInterceptor {
             case DeleteItemResponse r -> sum(List.of(r.consumedCapacity()));
             case BatchWriteItemResponse r -> sum(r.consumedCapacity());
             case TransactWriteItemsResponse r -> sum(r.consumedCapacity());
-            default -> 0;
+            default -> Sent.chunks(context.request());
         };
     }
 
