@@ -60,8 +60,13 @@ for (const whole of [true, false]) {
     }
   }
 }
-for (const entry of iso31662) state.set(`${entry.code.slice(0, 2)}\t=${entry.code.slice(3)}`, entry.code.slice(3));
-write('states.txt', [...state].map(([key, code]) => (key.includes('\t=') ? key : `${key}\t${code}`)));
+for (const entry of iso31662) state.set(`${entry.code.slice(0, 2)}\t${fold(entry.code.slice(3))}`, entry.code.slice(3)); // a code goes before a name
+// One file for each country: a lookup reads only that.
+fs.rmSync(`${target}/states`, { recursive: true, force: true });
+fs.mkdirSync(`${target}/states`);
+const byCountry = new Map();
+for (const entry of state) byCountry.set(entry[0].slice(0, 2), [...(byCountry.get(entry[0].slice(0, 2)) ?? []), entry]);
+byCountry.forEach((entries, code) => write(`states/${code}.txt`, entries.map(([key, part]) => `${key.slice(3)}\t${part}`)));
 console.log(`${country.size} names of countries, ${state.size} names and codes of states`);
 JS
 node "$work/write.mjs" "$resources/dev/baton/ingest/normal"

@@ -45,7 +45,8 @@ public final class Ids {
 
     /** The keys of a lead's person and company. */
     public Keys keys(Normal lead) {
-        return new Keys(person(lead.emailKey()), company(lead.company().domain()));
+        String domain = lead.company().domain();
+        return new Keys(person(lead.emailKey()), domain.isEmpty() ? "" : hmac("company", domain));
     }
 
     /** The key of the person with this address ({@code Emails.Address#key}); empty without one. */
@@ -53,7 +54,7 @@ public final class Ids {
         return emailKey.isEmpty() ? "" : hmac("person", emailKey);
     }
 
-    /** The key of the company that registered the host's domain; empty where there is none, or it is a mail provider's. */
+    /** The key of the company that registered the domain of any host; empty where there is none, or it is a mail provider's. */
     public String company(String host) {
         return Hosts.registrable(host)
                 .filter(domain -> MailDomains.kindOf(domain) == EmailKind.BUSINESS)

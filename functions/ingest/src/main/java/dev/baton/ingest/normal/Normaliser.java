@@ -161,10 +161,13 @@ public final class Normaliser {
 
     /** The registrable domain, unless many companies share it. */
     private static Optional<String> ownDomain(String host) {
-        return MailDomains.kindOf(host) == EmailKind.BUSINESS
-                ? Hosts.registrable(host)
-                        .filter(d -> !SHARED_SITES.contains(d) && MailDomains.kindOf(d) == EmailKind.BUSINESS)
-                : Optional.empty();
+        return Hosts.registrable(host)
+                .filter(domain -> !SHARED_SITES.contains(domain))
+                .filter(domain -> isBusiness(host) && (domain.equals(host) || isBusiness(domain)));
+    }
+
+    private static boolean isBusiness(String domain) {
+        return MailDomains.kindOf(domain) == EmailKind.BUSINESS;
     }
 
     private OptionalInt employees() {

@@ -45,12 +45,12 @@ final class PlaceNames {
      */
     static Optional<String> state(String country, String text) {
         String code = text.toUpperCase(Locale.ROOT);
-        String part = code.startsWith(country + "-") ? code.substring(3) : code;
-        if (find("states.txt", country + "\t=" + part).isPresent()) {
-            return Optional.of(part);
+        String name = fold(code.startsWith(country + "-") ? code.substring(3) : text);
+        if (!isCountry(country) || name.isEmpty()) {
+            return Optional.empty();
         }
-        String key = country + "\t" + fold(text) + "\t";
-        return find("aliases.txt", key).or(() -> find("states.txt", key));
+        return find("states/" + country + ".txt", name + "\t")
+                .or(() -> find("aliases.txt", country + "\t" + name + "\t"));
     }
 
     /** What two spellings of one name have in common: no case, no accents, one space between words. */
@@ -63,11 +63,15 @@ final class PlaceNames {
                 .strip();
     }
 
-    /** The rest of the first line that starts with {@code key}. */
+    /** The rest of the first line that starts with {@code key}; empty when there is none, or no such file. */
     private static Optional<String> find(String file, String key) {
-        try (BufferedReader lines = open(file)) {
+        var stream = PlaceNames.class.getResourceAsStream(file);
+        if (stream == null) {
+            return Optional.empty();
+        }
+        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith(key) && (key.endsWith("\t") || line.length() == key.length())) {
+                if (line.startsWith(key)) {
                     return Optional.of(line.substring(key.length()));
                 }
             }
@@ -75,14 +79,6 @@ final class PlaceNames {
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file, e);
         }
-    }
-
-    private static BufferedReader open(String file) throws IOException {
-        var stream = PlaceNames.class.getResourceAsStream(file);
-        if (stream == null) {
-            throw new IOException(file + " is not on the class path");
-        }
-        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     }
 
     /** Loaded when first asked. */
