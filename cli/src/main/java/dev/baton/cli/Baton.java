@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             LeadCommand.class,
             LeadsCommand.class,
+            KeptCommand.class,
             TotalsCommand.class,
             TouchedCommand.class,
             CloseCommand.class,

@@ -4,6 +4,7 @@ import dev.baton.store.Assignments;
 import dev.baton.store.Closing;
 import dev.baton.store.Deliveries;
 import dev.baton.store.HeldLeads;
+import dev.baton.store.KeptStore;
 import dev.baton.store.LeadStore;
 import dev.baton.store.LookupStore;
 import dev.baton.store.PlaybookStore;
@@ -98,6 +99,10 @@ final class Desk implements AutoCloseable {
 
     HeldLeads heldLeads() {
         return new HeldLeads(dynamoDb, tables);
+    }
+
+    KeptStore kept() {
+        return new KeptStore(dynamoDb, tables);
     }
 
     LookupStore lookups() {

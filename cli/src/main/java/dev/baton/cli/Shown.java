@@ -81,7 +81,8 @@ final class Shown {
         if (count == 1) {
             return "1 " + one;
         }
-        return count + " " + (one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
+        boolean ies = one.endsWith("y") && "aeiou".indexOf(one.charAt(one.length() - 2)) < 0;
+        return count + " " + (ies ? one.substring(0, one.length() - 1) + "ies" : one + "s");
     }
 
     private static String two(long large, String largeUnit, long small, String smallUnit) {

@@ -67,7 +67,8 @@ final class TotalsCommand extends StackCommand {
                         .map(status -> count(totals, status) + " " + status.word())
                         .collect(Collectors.joining(" + "))
                 + (totals.all() == 0 ? "0" : ""));
-        page.line(Shown.count(totals.kept(), "input") + " kept that could not be turned into a lead");
+        page.line(Shown.count(totals.kept(), "input") + " kept that could not be turned into a lead"
+                + (totals.kept() == 0 ? "" : ": './baton kept' lists them"));
     }
 
     private static List<String> troubles(Totals totals, List<Queues.Depth> queues) {

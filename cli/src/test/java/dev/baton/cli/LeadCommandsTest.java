@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.json.Json;
 import dev.baton.queue.Message;
+import dev.baton.store.KeptStore;
+import dev.baton.store.Received;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** Leads: what is shown of them, and what an operator may do to them. */
 class LeadCommandsTest {
@@ -112,6 +115,25 @@ class LeadCommandsTest {
         var ran = town.run("touched", town.held().id().value());
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err()).hasLineCount(1).contains("nobody has");
+    }
+
+    @Test
+    void whatCouldNotBeTurnedIntoALeadIsListedWithItsReason() {
+        assertThat(town.run("kept").out()).contains("Nothing was kept in the last 7 days.");
+        var world = town.world();
+        new KeptStore(world.dynamo(), world.tables())
+                .keep(new KeptStore.Kept(
+                        "gap-1",
+                        Samples.NOON,
+                        "salesforce",
+                        "a gap without records",
+                        new Received("application/json", SdkBytes.fromUtf8String("{\"name\":\"Maier\"}"))));
+        assertThat(town.run("kept").out())
+                .contains("2026-11-22 12:00:00Z  salesforce  gap-1  a gap without records")
+                .doesNotContain("Maier");
+        assertThat(town.run("totals", "--stack", "none").out())
+                .contains("1 input kept")
+                .contains("./baton kept");
     }
 
     @Test

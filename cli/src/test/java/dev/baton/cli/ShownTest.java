@@ -77,7 +77,7 @@ class ShownTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, lead, 0 leads", "1, lead, 1 lead", "2, lead, 2 leads", "2, reply, 2 replies"})
+    @CsvSource({"0, lead, 0 leads", "1, lead, 1 lead", "2, lead, 2 leads", "2, reply, 2 replies", "2, day, 2 days"})
     void countsAgreeWithTheirWord(long count, String word, String shown) {
         assertThat(Shown.count(count, word)).isEqualTo(shown);
     }
