@@ -21,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -133,8 +134,11 @@ final class Desk implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, ?>> B with(B builder, Optional<URI> endpoint) {
-        builder.overrideConfiguration(
-                ClientOverrideConfiguration.builder().apiCallTimeout(PATIENCE).build());
+        builder.overrideConfiguration(ClientOverrideConfiguration.builder()
+                .apiCallTimeout(PATIENCE)
+                // DynamoDB's own default is eight retries: somebody waits for the answer.
+                .retryStrategy(RetryMode.STANDARD)
+                .build());
         endpoint.ifPresent(builder::endpointOverride);
         boolean local = endpoint.isPresent();
         stack.find("AWS_REGION")

@@ -41,6 +41,6 @@ final class Trouble {
 
     private static String first(Exception thrown) {
         var message = String.valueOf(thrown.getMessage());
-        return message.lines().findFirst().orElse(message);
+        return message.lines().findFirst().orElse(message).replaceFirst(" *\\(SDK Attempt Count: \\d+\\)", "");
     }
 }
