@@ -18,12 +18,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StormTest {
     private static final int LEADS = 2_000;
+    private static final int KILLS = 20;
     private static final String[] COUNTRIES = {"DE", "ES", "US", "SE", "IT", "BR"};
     private static final long SEED = Long.getLong("baton.seed", System.nanoTime());
 
@@ -55,18 +56,21 @@ class StormTest {
                                 .duplicates(0.05, SEED)
                                 .extraJar(Stack.ROOT.resolve("infra/proof/target/classes"))
                                 .environment(Conflicts.SHARE, "0.2"));
-                ExecutorService senders = Executors.newFixedThreadPool(16)) {
+                ExecutorService senders = Executors.newFixedThreadPool(16);
+                ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor()) {
+            AtomicInteger kills = new AtomicInteger();
+            Future<?> killing = killer.scheduleAtFixedRate(() -> kill(stack, random, kills), 10, 6, TimeUnit.SECONDS);
             List<Future<LeadId>> posted = IntStream.range(0, LEADS)
                     .mapToObj(i -> senders.submit(() -> post(stack, i)))
                     .toList();
-            int kills = killWhile(stack, posted, random);
             List<LeadId> accepted = new ArrayList<>();
             for (Future<LeadId> each : posted) {
                 accepted.add(each.get());
             }
             assertThat(accepted).doesNotHaveDuplicates().hasSize(LEADS);
-            assertThat(kills).isPositive();
-            settle(stack, random);
+            settle(stack, new Random(SEED));
+            killing.cancel(false);
+            assertThat(kills).hasPositiveValue();
             Map<Status, Integer> counts = count(stack);
             System.out.println(
                     "storm: " + kills + " kills, " + stack.run().duplicates() + " delivered twice, " + counts);
@@ -104,25 +108,12 @@ class StormTest {
                         java.util.Objects::nonNull);
     }
 
-    private static int killWhile(Stack stack, List<Future<LeadId>> posted, Random random)
-            throws InterruptedException, ExecutionException {
+    /** Kills a function's process every few seconds: often enough to hit every stage at work, seldom enough that work gets done. */
+    private static void kill(Stack stack, Random random, AtomicInteger kills) {
         List<String> functions = stack.run().functions();
-        int kills = 0;
-        for (Future<LeadId> each : posted) {
-            boolean waiting = true;
-            while (waiting) {
-                try {
-                    each.get(1500, TimeUnit.MILLISECONDS);
-                    waiting = false;
-                } catch (TimeoutException e) {
-                    kills += stack.run().kill(functions.get(random.nextInt(functions.size()))) ? 1 : 0;
-                }
-            }
-            if (random.nextInt(80) == 0) {
-                kills += stack.run().kill(functions.get(random.nextInt(functions.size()))) ? 1 : 0;
-            }
+        if (kills.get() < KILLS && stack.run().kill(functions.get(random.nextInt(functions.size())))) {
+            kills.incrementAndGet();
         }
-        return kills;
     }
 
     /** Frees reps until nobody waits any more and every lead has its outcome. */
