@@ -8,7 +8,6 @@ import dev.baton.local.gateway.Schedules;
 import dev.baton.local.lambda.Result;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,17 +17,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 final class LocalRunTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     static Path folder;
@@ -36,6 +32,7 @@ final class LocalRunTest {
     private static Listener listener;
     private static LocalRun run;
     private static Clients clients;
+    private static Traffic traffic;
 
     @BeforeAll
     static void start() throws IOException {
@@ -44,6 +41,7 @@ final class LocalRunTest {
         clients = new Clients(
                 URI.create(run.environment().get("AWS_ENDPOINT_URL_DYNAMODB")),
                 URI.create(run.environment().get("AWS_ENDPOINT_URL_SQS")));
+        traffic = new Traffic(run, clients);
     }
 
     @AfterAll
@@ -62,7 +60,7 @@ final class LocalRunTest {
     void a_form_arrives_in_base64_with_its_path_headers_and_cookies() throws Exception {
         listener.answer(event -> """
                 {"statusCode": 303, "headers": {"Location": "/thanks"}, "cookies": ["a=1", "b=2"], "body": "b2s=", "isBase64Encoded": true}""");
-        HttpResponse<String> answer = HTTP.send(
+        HttpResponse<String> answer = Traffic.HTTP.send(
                 HttpRequest.newBuilder(run.api().resolve("/leads?x=1&x=2&y=a%20b"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Cookie", "one=1; two=2")
@@ -92,8 +90,8 @@ final class LocalRunTest {
 
     @Test
     void json_arrives_as_text_and_a_path_parameter_by_its_name() throws Exception {
-        post("/leads", "application/json; charset=utf-8", "{\"a\":1}");
-        HttpResponse<String> answer = HTTP.send(
+        traffic.post("/leads", "application/json; charset=utf-8", "{\"a\":1}");
+        HttpResponse<String> answer = Traffic.HTTP.send(
                 HttpRequest.newBuilder(run.api().resolve("/leads/a%2Fb")).build(),
                 HttpResponse.BodyHandlers.ofString());
 
@@ -112,37 +110,40 @@ final class LocalRunTest {
 
     @Test
     void what_the_template_does_not_wire_is_not_found_and_what_is_too_large_is_refused() throws Exception {
-        assertThat(post("/signals", "text/plain", "x").statusCode()).isEqualTo(404);
-        assertThat(post("/leads", "text/plain", "x".repeat(11 * 1024 * 1024)).statusCode())
+        assertThat(traffic.post("/signals", "text/plain", "x").statusCode()).isEqualTo(404);
+        assertThat(traffic.post("/leads", "text/plain", "x".repeat(11 * 1024 * 1024))
+                        .statusCode())
                 .isEqualTo(413);
-        assertThat(post("/leads", "text/plain", "x".repeat(100_000)).statusCode())
+        assertThat(traffic.post("/leads", "text/plain", "x".repeat(100_000)).statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void a_function_that_throws_is_a_500_and_one_that_hangs_is_ended_with_503() throws Exception {
-        assertThat(post("/leads", "text/plain", "please throw").statusCode()).isEqualTo(500);
-        assertThat(post("/leads", "text/plain", "please hang").statusCode()).isEqualTo(503);
-        assertThat(post("/leads", "text/plain", "fine").statusCode()).isEqualTo(200);
+        assertThat(traffic.post("/leads", "text/plain", "please throw").statusCode())
+                .isEqualTo(500);
+        assertThat(traffic.post("/leads", "text/plain", "please hang").statusCode())
+                .isEqualTo(503);
+        assertThat(traffic.post("/leads", "text/plain", "fine").statusCode()).isEqualTo(200);
     }
 
     @Test
     void a_message_that_fails_comes_again_and_then_goes_to_the_dead_letters_and_harms_no_other() throws Exception {
         listener.answer(event -> failures(event, "bad"));
-        send("Work", "good 1");
-        send("Work", "bad");
-        send("Work", "good 2");
-        listener.await(heard -> count("WorkDead") == 1);
+        traffic.send("Work", "good 1");
+        traffic.send("Work", "bad");
+        traffic.send("Work", "good 2");
+        listener.await(heard -> traffic.count("WorkDead") == 1);
 
         assertThat(listener.bodies("work")).containsExactlyInAnyOrder("good 1", "bad", "good 2", "bad");
-        assertThat(count("Work")).isZero();
+        assertThat(traffic.count("Work")).isZero();
     }
 
     @Test
     void a_crash_in_the_middle_brings_the_message_back_and_another_process_takes_it() throws Exception {
         long crashes = run.stats("work").crashes();
         listener.answer(event -> listener.heard("work").size() > 1 ? "spare" : "{}");
-        send("Work", "please crash");
+        traffic.send("Work", "please crash");
         listener.await(heard -> heard.heard("work").size() == 2);
 
         assertThat(listener.heard("work").stream().map(Listener.Heard::pid)).doesNotHaveDuplicates();
@@ -151,11 +152,11 @@ final class LocalRunTest {
 
     @Test
     void a_killed_process_is_replaced_and_swallows_nothing() throws Exception {
-        send("Work", "before");
+        traffic.send("Work", "before");
         listener.await(heard -> heard.bodies("work").contains("before"));
         long killed = run.stats("work").pids().getFirst();
         assertThat(run.kill("work")).isTrue();
-        send("Work", "after");
+        traffic.send("Work", "after");
         listener.await(heard -> heard.bodies("work").contains("after"));
 
         assertThat(listener.heard("work").getLast().pid()).isNotEqualTo(killed);
@@ -169,11 +170,11 @@ final class LocalRunTest {
             return first ? failuresFrom(event, "a2") : "{}";
         });
         for (int i = 1; i <= 4; i++) {
-            sendOrdered("a", "a" + i);
+            traffic.sendOrdered("a", "a" + i);
         }
-        sendOrdered("b", "b1");
+        traffic.sendOrdered("b", "b1");
         listener.await(heard -> heard.bodies("order").contains("a4")
-                && count("Order") == 0
+                && traffic.count("Order") == 0
                 && heard.bodies("order").contains("b1"));
 
         List<String> succeeded = listener.bodies("order").stream()
@@ -186,7 +187,7 @@ final class LocalRunTest {
     @Test
     void a_salesforce_event_goes_by_its_rule_and_any_other_to_the_file() throws Exception {
         String partner = "aws.partner/salesforce.com/00D000000000001AAA/0YL000000000001AAA";
-        JsonNode answer = putEvents("""
+        JsonNode answer = traffic.putEvents("""
                 {"Entries": [
                   {"Source": "%s", "DetailType": "Lead_Submitted__e", "Detail": "{\\"payload\\": {\\"Name\\": \\"x\\"}}"},
                   {"Source": "baton", "DetailType": "lead assigned", "Detail": "{\\"leadId\\": \\"1\\"}", "EventBusName": "baton-Outcomes"},
@@ -226,8 +227,10 @@ final class LocalRunTest {
             return "{}";
         });
         var both = List.of(
-                HTTP.sendAsync(request("/leads", "text/plain", "1"), HttpResponse.BodyHandlers.ofString()),
-                HTTP.sendAsync(request("/leads", "text/plain", "2"), HttpResponse.BodyHandlers.ofString()));
+                Traffic.HTTP.sendAsync(
+                        traffic.request("/leads", "text/plain", "1"), HttpResponse.BodyHandlers.ofString()),
+                Traffic.HTTP.sendAsync(
+                        traffic.request("/leads", "text/plain", "2"), HttpResponse.BodyHandlers.ofString()));
 
         both.forEach(each -> assertThat(each.join().statusCode()).isEqualTo(200));
         assertThat(run.stats("form").pids()).hasSize(2);
@@ -253,52 +256,5 @@ final class LocalRunTest {
                 .map(message ->
                         "{\"itemIdentifier\":\"" + message.path("messageId").asText() + "\"}")
                 .collect(java.util.stream.Collectors.joining(",", "{\"batchItemFailures\":[", "]}"));
-    }
-
-    private static void send(String queue, String body) {
-        var _ = clients.sqs()
-                .sendMessage(request -> request.queueUrl(run.value(queue)).messageBody(body));
-    }
-
-    private static void sendOrdered(String group, String body) {
-        var _ = clients.sqs()
-                .sendMessage(request -> request.queueUrl(run.value("Order"))
-                        .messageBody(body)
-                        .messageGroupId(group)
-                        .messageDeduplicationId(body));
-    }
-
-    private static int count(String queue) {
-        Map<QueueAttributeName, String> attributes = clients.sqs()
-                .getQueueAttributes(request -> request.queueUrl(run.value(queue))
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes();
-        return attributes.values().stream().mapToInt(Integer::parseInt).sum();
-    }
-
-    private static HttpRequest request(String path, String type, String body) {
-        return HttpRequest.newBuilder(run.api().resolve(path))
-                .header("content-type", type)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private static HttpResponse<String> post(String path, String type, String body)
-            throws IOException, InterruptedException {
-        return HTTP.send(request(path, type, body), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static JsonNode putEvents(String body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(run.api().resolve("/_aws/events"))
-                        .header("content-type", "application/x-amz-json-1.1")
-                        .header("x-amz-target", "AWSEvents.PutEvents")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return JSON.readTree(answer.body());
     }
 }
