@@ -36,7 +36,7 @@ record Figures(
      *
      * @param bytes of its function.zip
      * @param plain milliseconds to the first answer, without an AOT cache
-     * @param cached the same with it; as without where there is none
+     * @param cached the same with it; no values where there is none
      */
     record Start(String function, long bytes, Samples plain, Samples cached) {}
 

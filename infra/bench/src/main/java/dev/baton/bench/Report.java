@@ -85,10 +85,8 @@ final class Report {
                 %s
                 **`assign`, ten leads in one transaction beside one transaction for each lead: %s times the throughput.** One process of
                 the function, one cell, %d leads each way, in blocks by turns; nothing else runs. A cell has one writer, so this is what
-                one cell can do on this machine; cells run in parallel. The meter of the next section was on in both. DynamoDB Local
-                takes about as long for ten items as for ten times one item, so the ratio shows what is saved in reading the cell's
-                reps and turns and in round trips; in the cloud a round trip is longer and a transaction of ten is hardly longer than
-                one of one.
+                one cell can do on this machine; cells run in parallel. The meter of the next section was on in both. Ten leads
+                share one read of the cell's reps and turns and one transaction, in which each rep and turn is written once.
                 """.formatted(
                         table,
                         times(assign == null ? Double.NaN : assign.ratio()),
@@ -112,9 +110,11 @@ final class Report {
                 ## What a million leads cost
 
                 %s
-                Metered inside the functions while the leads of the section above went through them: DynamoDB's own answer to what a
-                request consumed (transactions and the index included), each 64 KB sent to a queue or bus, and the two requests by which
-                Lambda receives and deletes a batch. DynamoDB Local may round units a little differently from DynamoDB.
+                Metered inside the functions while the leads of the section above went through them: what DynamoDB Local says that a
+                request consumed, each 64 KB sent to a queue or bus, and the two requests by which Lambda receives and deletes a batch.
+                Where DynamoDB Local says too little, DynamoDB's published rules are applied to the request instead: of a transaction it
+                counts items of equal size once, and a query that finds nothing, or a key that is not there, costs it nothing. An updated
+                lead is taken to be under 1 KB, and a move of it in the index to be two writes, as each write in a transaction twice.
 
                 In batches of one, dollars for a million leads:
 
@@ -234,8 +234,12 @@ final class Report {
                     start.function(),
                     start.bytes() / 1e6,
                     Math.rint(start.plain().median()),
-                    Math.rint(start.cached().median()),
-                    times(start.cached().median() / start.plain().median()));
+                    start.cached().count() == 0
+                            ? "none"
+                            : Math.rint(start.cached().median()),
+                    start.cached().count() == 0
+                            ? ""
+                            : times(start.cached().median() / start.plain().median()));
         }
         table.row(
                 "a function that does nothing",

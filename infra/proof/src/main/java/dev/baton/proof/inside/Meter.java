@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Writes one line for every request that a function makes: function, service, operation, and what is billed of it: the capacity units
- * that DynamoDB says it consumed, or the 64 KB chunks that are sent elsewhere (the operation ends in {@value #FIFO} for a FIFO queue). The
+ * that DynamoDB says it consumed ({@link Reckoned} where its local engine says too little), or the 64 KB chunks that are sent elsewhere (the operation ends in {@value #FIFO} for a FIFO queue). The
  * file is named by the environment variable {@value #FILE}; without it nothing is written. Several processes may append to one file.
  * Thread-safe.
  */
@@ -92,13 +92,15 @@ public final class Meter implements ExecutionInterceptor {
         SdkResponse response = context.response();
         return switch (response) {
             case GetItemResponse r -> sum(List.of(r.consumedCapacity()));
-            case BatchGetItemResponse r -> sum(r.consumedCapacity());
-            case QueryResponse r -> sum(List.of(r.consumedCapacity()));
+            case BatchGetItemResponse r ->
+                sum(r.consumedCapacity()) + Reckoned.missing((BatchGetItemRequest) context.request(), r);
+            case QueryResponse r ->
+                Math.max(sum(List.of(r.consumedCapacity())), Reckoned.least((QueryRequest) context.request()));
             case PutItemResponse r -> sum(List.of(r.consumedCapacity()));
             case UpdateItemResponse r -> sum(List.of(r.consumedCapacity()));
             case DeleteItemResponse r -> sum(List.of(r.consumedCapacity()));
             case BatchWriteItemResponse r -> sum(r.consumedCapacity());
-            case TransactWriteItemsResponse r -> sum(r.consumedCapacity());
+            case TransactWriteItemsResponse _ -> Reckoned.written((TransactWriteItemsRequest) context.request());
             default -> Sent.chunks(context.request());
         };
     }
