@@ -94,7 +94,7 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
 
     /** Parks a lead whose decision threw; where its deadline has come and it throws still, the fallback queue has it. */
     LeadChange fault(Case one, String what, int position) {
-        Instant until = Standing.deadline(one, policy, now);
+        Instant until = deadline(one);
         if (one.was().isPresent() && !until.isAfter(now)) {
             Outcome outcome = new Outcome.Assigned(
                     new Owner.Queue(policy.playbook().fallback().queue()),
@@ -116,6 +116,15 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
                         "deciding it failed",
                         Optional.empty(),
                         Optional.of(new Parking.Fault(what, policy.version()))));
+    }
+
+    /** Even this may be what throws. */
+    private Instant deadline(Case one) {
+        try {
+            return Standing.deadline(one, policy, now);
+        } catch (RuntimeException _) {
+            return now;
+        }
     }
 
     private LeadChange.Decide decide(Case one, Decision decision, FirstMove first) {

@@ -53,7 +53,8 @@ final class Desk {
         Policy policy = policies.of(active.version());
         Set<String> pools = new TreeSet<>();
         Set<String> deeper = new TreeSet<>();
-        List<Case> held = new ArrayList<>();
+        // A lead that another writer moves from list to list meanwhile may be read in both: it lies here once.
+        Map<LeadId, Case> held = new HashMap<>();
         Deque<String> open = new ArrayDeque<>(asked);
         while (!open.isEmpty()) {
             String next = open.pop();
@@ -63,13 +64,14 @@ final class Desk {
             for (String pool : active.cells().together(next)) {
                 pools.add(pool);
                 List<Case> waiting = judged(read(pool, deeper, skip), active, policy, now);
-                held.addAll(waiting);
+                waiting.forEach(one -> held.put(one.id(), one));
                 waiting.forEach(one -> one.pool().ifPresent(open::add));
             }
         }
-        held.sort(Comparator.comparing((Case one) -> one.lead().acceptedAt())
+        List<Case> oldestFirst = new ArrayList<>(held.values());
+        oldestFirst.sort(Comparator.comparing((Case one) -> one.lead().acceptedAt())
                 .thenComparing(one -> one.id().value()));
-        return new Laid(active, policy, pools, held, deeper);
+        return new Laid(active, policy, pools, oldestFirst, deeper);
     }
 
     private List<HeldLead> read(String pool, Set<String> deeper, Set<LeadId> skip) {

@@ -92,8 +92,7 @@ final class Invocation {
         Laid desk = lay(now);
         parkedAlready(desk);
         boolean draining = changed < ENOUGH && remaining.get().compareTo(TO_DRAIN) > 0;
-        List<Case> cases = new ArrayList<>(draining ? desk.held() : List.of());
-        cases.addAll(pending.leads());
+        List<Case> cases = cases(desk, draining);
         Set<String> backlog = new HashSet<>(desk.deeper());
         if (!draining) {
             desk.held().forEach(one -> one.pool().ifPresent(backlog::add));
@@ -109,6 +108,19 @@ final class Invocation {
         }
         commit(plan.batch(), cases, desk, now);
         return true;
+    }
+
+    /** Each lead once: an entry of an older routing than the one that comes from the queue is left over, and waits until that is decided. */
+    private List<Case> cases(Laid desk, boolean draining) {
+        List<Case> fresh = pending.leads();
+        Set<LeadId> ids = new HashSet<>();
+        fresh.forEach(one -> ids.add(one.id()));
+        List<Case> cases = new ArrayList<>();
+        if (draining) {
+            desk.held().stream().filter(one -> !ids.contains(one.id())).forEach(cases::add);
+        }
+        cases.addAll(fresh);
+        return cases;
     }
 
     private Laid lay(Instant now) {

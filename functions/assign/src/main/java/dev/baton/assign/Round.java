@@ -49,19 +49,28 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
         List<Case> front = cases;
         while (true) {
             read = read.plus(strangers(read, reps));
-            List<Change> changes = taken(front, court(read, backlog).rule(front), most);
+            Court.Session session = court(read, backlog).rule(front);
+            Taken taken = taken(front, session, most);
+            if (taken.failed().isPresent()) {
+                front = replaced(front, taken.failed().get());
+                continue;
+            }
+            List<Change> changes = taken.changes();
             Set<String> unread = new HashSet<>();
             changes.forEach(change -> unread.add(change.one().person()));
             unread.remove("");
-            if (persons.containsAll(unread)) {
-                front = changes.isEmpty()
-                        ? List.of()
-                        : front.subList(0, changes.getLast().index() + 1);
-                return batch(front, changes, read, backlog, most);
+            int end = changes.isEmpty() ? 0 : changes.getLast().index() + 1;
+            if (!persons.containsAll(unread)) {
+                unread.removeAll(persons);
+                persons.addAll(unread);
+                read = read.plus(assignments.read(Set.of(), Set.of(), unread));
+            } else if (end < front.size()) {
+                // Ruled again up to the last one that changes, so that loads and turns show these changes and no
+                // others.
+                front = front.subList(0, end);
+            } else {
+                return plan(session, changes, read, backlog, most, front);
             }
-            unread.removeAll(persons);
-            persons.addAll(unread);
-            read = read.plus(assignments.read(Set.of(), Set.of(), unread));
         }
     }
 
@@ -112,14 +121,22 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
                 : assignments.read(strangers, Set.of(), Set.of());
     }
 
+    /** {@code failed}: a lead whose ruling could not be turned into a change, which is now ruled a fault. */
+    private record Taken(List<Change> changes, Optional<Case> failed) {}
+
     /** The changes at the front, as many as one transaction takes: each person once. */
-    private List<Change> taken(List<Case> cases, Court.Session session, int most) {
+    private Taken taken(List<Case> cases, Court.Session session, int most) {
         Changes changes = new Changes(laid.policy(), waiters, now);
         List<Change> taken = new ArrayList<>();
         Set<String> persons = new HashSet<>();
         for (int i = 0; i < cases.size() && taken.size() < most; i++) {
             Case one = cases.get(i);
-            Optional<LeadChange> change = changes.of(session.rulings().get(i), i);
+            Optional<LeadChange> change;
+            try {
+                change = changes.of(session.rulings().get(i), i);
+            } catch (RuntimeException fault) {
+                return new Taken(List.of(), Optional.of(one.failed(Log.text(fault))));
+            }
             if (change.isPresent()) {
                 if (!one.person().isEmpty() && !persons.add(one.person())) {
                     break;
@@ -127,12 +144,22 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
                 taken.add(new Change(one, i, change.get()));
             }
         }
-        return taken;
+        return new Taken(taken, Optional.empty());
     }
 
-    /** Rules again on the leads up to the last one that changes, so that loads and turns show these and no others. */
-    private Plan batch(List<Case> front, List<Change> changes, RoutingState read, Set<String> backlog, int most) {
-        Court.Session session = court(read, backlog).rule(front);
+    private static List<Case> replaced(List<Case> cases, Case failed) {
+        return cases.stream()
+                .map(one -> one.id().equals(failed.id()) ? failed : one)
+                .toList();
+    }
+
+    private Plan plan(
+            Court.Session session,
+            List<Change> changes,
+            RoutingState read,
+            Set<String> backlog,
+            int most,
+            List<Case> front) {
         List<String> alarms = new ArrayList<>();
         session.rulings().forEach(ruling -> {
             if (ruling instanceof Ruling.ByTurn turn) {

@@ -29,6 +29,7 @@ import dev.baton.roster.Fallback;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
 import dev.baton.store.Active;
+import dev.baton.store.Audit;
 import dev.baton.store.Closing;
 import dev.baton.store.HeldLead;
 import dev.baton.store.LeadState;
@@ -37,6 +38,7 @@ import dev.baton.store.PlaybookStore;
 import dev.baton.store.Received;
 import dev.baton.store.RosterStore;
 import dev.baton.store.Tables;
+import dev.baton.store.Violation;
 import dev.baton.testing.World;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +58,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A sales floor on a real store: a playbook, people, leads, and an assign that remembers what it sent. */
@@ -73,7 +76,7 @@ final class Floor {
     final List<String> rung = Collections.synchronizedList(new ArrayList<>());
     private volatile Instant now = START;
     private final Map<LeadId, Lead> accepted = new ConcurrentHashMap<>();
-    private List<Pool> pools = List.of();
+    private volatile List<Pool> pools = List.of();
 
     private Floor(DynamoDbClient dynamo, Tables tables) {
         this.dynamo = dynamo;
@@ -93,18 +96,28 @@ final class Floor {
         return new Floor(world.dynamo(), world.tables());
     }
 
-    static Rep rep(String id, OptionalInt open) {
-        return rep(id, id, open);
+    /** An empty one, all of whose requests go through {@code interceptor}. */
+    static Floor with(ExecutionInterceptor interceptor) {
+        World world = World.fresh();
+        DynamoDbClient client = World.dynamoClient()
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(interceptor))
+                .build();
+        return new Floor(client, world.tables());
     }
 
-    /** A rep of a team; every pool of this floor selects by team. */
-    static Rep rep(String id, String team, OptionalInt open) {
+    /** A rep at one desk. */
+    static Rep rep(String id, String desk, OptionalInt open) {
+        return rep(id, List.of(desk), open);
+    }
+
+    /** A rep at these desks; every pool of this floor selects by desk. */
+    static Rep rep(String id, List<String> desks, OptionalInt open) {
         return new Rep(
                 id,
                 id,
-                team,
+                "AE",
                 Set.of(),
-                Map.of(),
+                Map.of("desk", Set.copyOf(desks)),
                 ZoneId.of("Europe/Berlin"),
                 1000,
                 new Caps(open, OptionalInt.empty(), OptionalInt.empty()),
@@ -114,10 +127,10 @@ final class Floor {
                 "");
     }
 
-    static Pool pool(String id, Duration hold, String then, String... teams) {
+    static Pool pool(String id, Duration hold, String then, String... desks) {
         return new Pool(
                 id,
-                new Pool.Members(Set.of(teams), Set.of(), Set.of(), Map.of()),
+                new Pool.Members(Set.of(), Set.of(), Set.of(), Map.of("desk", Set.of(desks))),
                 Map.of(),
                 Caps.NONE,
                 new Pool.NobodyFree(hold, then),
@@ -266,6 +279,11 @@ final class Floor {
                     case Owner.Queue queue -> queue.name();
                 })
                 .orElse("");
+    }
+
+    /** What the tables themselves say that must not be. */
+    List<Violation> violations() {
+        return Audit.of(dynamo, tables, Map.of()).violations();
     }
 
     List<HeldLead> held(String pool) {
