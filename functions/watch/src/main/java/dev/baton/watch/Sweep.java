@@ -14,14 +14,17 @@ import dev.baton.store.Tables;
 import dev.baton.store.Timers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * One sweep over everything that is due: the pools where leads wait first, then leads on their way, then deliveries. One lead's trouble
- * is not another's. What is not reached in time is the next sweep's, and is the first there, as it is the longest overdue. Thread-safe.
+ * One sweep over everything that is due: the pools where leads wait first, then leads on their way and deliveries. One lead's trouble is
+ * not another's. What is not reached in time is a later sweep's: the longest overdue comes first, and each minute another part of the
+ * index does. Thread-safe.
  */
 public class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
@@ -62,21 +65,47 @@ public class Sweep {
     Swept run(BooleanSupplier timeIsUp) {
         Instant now = clock.instant();
         Tally tally = new Tally();
-        ring(tally);
+        ringAlone(tally);
         Look look = new Look(timers, leads, sender, queues, new Behind(backlog, behindFrom));
         boolean finished = true;
-        for (Status status : Look.statuses()) {
-            for (int shard = 0; shard < Tables.SHARDS && finished; shard++) {
-                finished = timers.due(status, shard, now, due -> {
-                    if (timeIsUp.getAsBoolean()) {
-                        return false;
-                    }
-                    look(look, due, now, tally);
-                    return true;
-                });
-            }
+        for (Part part : parts(now)) {
+            finished = finished
+                    && timers.due(part.status(), part.shard(), now, due -> {
+                        if (timeIsUp.getAsBoolean()) {
+                            return false;
+                        }
+                        look(look, due, now, tally);
+                        return true;
+                    });
         }
         return tally.swept(finished);
+    }
+
+    /** One part of the index. */
+    private record Part(Status status, int shard) {}
+
+    /** All parts. Each minute another comes first, so that one with more than a sweep can look at keeps none waiting for ever. */
+    private static List<Part> parts(Instant now) {
+        List<Part> parts = new ArrayList<>();
+        for (Status status : Look.statuses()) {
+            for (int shard = 0; shard < Tables.SHARDS; shard++) {
+                parts.add(new Part(status, shard));
+            }
+        }
+        Collections.rotate(parts, -Math.floorMod(now.getEpochSecond() / 60, parts.size()));
+        return parts;
+    }
+
+    /** Leads that wait are one thing, leads that were lost another: when nobody can be rung, those are looked after all the same. */
+    private void ringAlone(Tally tally) {
+        try {
+            ring(tally);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "no pool was rung: %s; the next sweep rings them",
+                    e.getClass().getName());
+            tally.count(Tally.Kind.FAILED);
+        }
     }
 
     private void ring(Tally tally) {

@@ -21,9 +21,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class SweepTest {
@@ -151,6 +153,44 @@ class SweepTest {
 
         assertThat(swept).isEqualTo(new Swept(0, 0, 0, 0, 0, 0, 0, 1, 0, false));
         assertThat(sweepAfter(3).resent()).isEqualTo(1);
+    }
+
+    @Test
+    void leads_are_sent_again_even_when_nobody_can_be_rung() {
+        Lead lost = journeys.accepted();
+        journeys.held("dach-team", SampleLeads.NOON.plus(Duration.ofHours(4)), Optional.empty());
+        world.dynamo()
+                .putItem(request -> request.tableName(world.tables().routing())
+                        .item(Map.of(
+                                "pk", AttributeValue.fromS("PLAYBOOK"),
+                                "sk", AttributeValue.fromS("ACTIVE"),
+                                "version", AttributeValue.fromN("1"),
+                                "cells", AttributeValue.fromB(SdkBytes.fromUtf8String("no cells")))));
+
+        Swept swept = sweepAfter(2);
+
+        assertThat(swept.rung()).isZero();
+        assertThat(swept.failed()).isEqualTo(1);
+        assertThat(world.messages(world.enrichQueue())).containsExactly(new Message.Accepted(lost, 1, 1));
+    }
+
+    @Test
+    void more_late_leads_than_a_sweep_can_look_at_keep_no_delivery_waiting_for_ever() {
+        IntStream.range(0, 6).forEach(_ -> journeys.accepted());
+        journeys.ended(new Outcome.Nurtured("Newsletter", "too few points"));
+        List<Outgoing> others = IntStream.range(0, BEHIND_FROM)
+                .mapToObj(_ -> Outgoing.of(new Message.Enriched(SampleLeads.eva(), SampleLeads.facts(), 1, 0)))
+                .toList();
+        assertThat(new Sender(world.sqs()).sendAll(world.scoreQueue(), others)).isEmpty();
+
+        int redelivered = 0;
+        for (int minute = 2; minute < 2 + 24; minute++) {
+            AtomicInteger looks = new AtomicInteger();
+            redelivered += sweep(Duration.ofMinutes(minute), () -> looks.incrementAndGet() > 2)
+                    .redelivered();
+        }
+
+        assertThat(redelivered).isPositive();
     }
 
     private Swept sweepAfter(int minutes) {
