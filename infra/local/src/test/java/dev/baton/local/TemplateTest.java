@@ -56,6 +56,23 @@ final class TemplateTest {
     }
 
     @Test
+    void whatever_an_operator_has_to_look_at_has_an_alarm() throws IOException {
+        Set<String> watched = Template.parse(text()).resources("AWS::CloudWatch::Alarm").stream()
+                .map(alarm -> alarm.properties().path("MetricName").asText())
+                .collect(Collectors.toSet());
+
+        assertThat(watched)
+                .contains(
+                        "Stuck",
+                        "DeliverStuck",
+                        "HeldOverdue",
+                        "HeldByFault",
+                        "KeptEvents",
+                        "WatchFailed",
+                        "WatchUnfinished");
+    }
+
+    @Test
     void what_a_functions_configuration_requires_is_what_the_protocol_lists() throws IOException {
         Set<String> required = new TreeSet<>();
         Matcher method = REQUIRED.matcher(sources());
