@@ -8,8 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Puts a stuck lead back on its way. */
-@Command(name = "resend", description = "puts a stuck lead back on its way, once its cause is removed")
+/** Puts a stuck lead back on its way, or has an outcome told that could not be. */
+@Command(
+        name = "resend",
+        description = "puts a stuck lead, or its stuck delivery, back on its way, once its cause is removed")
 final class LeadsResendCommand extends StackCommand {
     @Parameters(paramLabel = "LEAD", description = "the lead's id")
     private String id = "";
@@ -22,6 +24,9 @@ final class LeadsResendCommand extends StackCommand {
         var lead = LeadPage.id(id);
         var before = desk.leads().state(lead).orElseThrow(() -> Dossier.unknown(lead));
         var routing = desk.rerouting().again(lead, operator(), reason, clock().instant());
+        if (routing.isEmpty() && before.deliverStuck()) {
+            return deliver(desk, page, before);
+        }
         if (routing.isEmpty()) {
             page.line("Nothing changed: " + lead + " is not stuck but " + LeadPage.standing(before) + ".");
             return 0;
@@ -30,6 +35,13 @@ final class LeadsResendCommand extends StackCommand {
                 send(desk, before, routing.get())
                         ? "Sent: " + lead + " is on its way again."
                         : "The queue did not take it; " + lead + " is on its way again within two minutes.");
+        return 0;
+    }
+
+    /** Its outcome stands and was not told: marked to be delivered again, it is found by the watch. */
+    private int deliver(Desk desk, Page page, LeadState undelivered) {
+        desk.deliveries().markAgain(undelivered, clock().instant());
+        page.line("Marked: the outcome of " + undelivered.id() + " is told again within three minutes.");
         return 0;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.json.Json;
 import dev.baton.queue.Message;
 import dev.baton.store.KeptStore;
+import dev.baton.store.LeadState;
+import dev.baton.store.LeadStore;
 import dev.baton.store.Received;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -153,6 +155,20 @@ class LeadCommandsTest {
         assertThat(town.run("lead", lead.id().value()).out())
                 .contains("received, on its way")
                 .contains("resent");
+    }
+
+    @Test
+    void anOutcomeThatWasNotToldIsToldAgain() {
+        var lead = town.undelivered("ana@acme.example");
+        var leads = new LeadStore(town.world().dynamo(), town.world().tables());
+        assertThat(leads.state(lead.id()).orElseThrow().deliverStuck()).isTrue();
+
+        assertThat(town.run("leads", "resend", lead.id().value()).out()).contains("is told again within three minutes");
+
+        var after = leads.state(lead.id()).orElseThrow();
+        assertThat(after.deliverStuck()).isFalse();
+        assertThat(after.delivery()).contains(new LeadState.Delivery(1, 0));
+        assertThat(after.dueAt()).isPresent();
     }
 
     private String roster(String rep) {

@@ -150,6 +150,17 @@ final class Town {
         return lead;
     }
 
+    /** A lead of a rep's whose delivery was sent again until the watch gave up. */
+    Lead undelivered(String rep) {
+        var lead = assignedTo(rep);
+        var leads = new LeadStore(world.dynamo(), world.tables());
+        var timers = new Timers(world.dynamo(), world.tables());
+        for (int time = 0; time <= Timers.ATTEMPTS; time++) {
+            timers.redeliver(leads.state(lead.id()).orElseThrow(), Samples.NOON);
+        }
+        return lead;
+    }
+
     private void commit(LeadChange change, List<String> reps) {
         var assignments = new Assignments(world.dynamo(), world.tables());
         var read = assignments.read(reps, List.of(), List.of());
