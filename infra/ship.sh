@@ -41,7 +41,7 @@ architecture() {
   local found="" machine zip
   for zip in functions/*/target/function.zip; do
     [ -f "$zip" ] || continue
-    machine=$(unzip -p "$zip" bootstrap 2>/dev/null | head -c 20 | od -An -t x1 -j 18 -N 1 | tr -d ' ' || true)
+    machine=$(unzip -p "$zip" bootstrap 2>/dev/null | head -c 20 | od -An -t x1 -j 18 -N 1 2>/dev/null | tr -d ' ' || true)
     case $machine in
       b7) machine=arm64 ;;
       3e) machine=x86_64 ;;

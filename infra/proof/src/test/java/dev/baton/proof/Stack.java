@@ -40,6 +40,9 @@ final class Stack implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
     static final Path ROOT = Path.of(System.getProperty("baton.root"));
 
+    /** Longer than a message takes to come back when its first attempt failed: six times the slowest function's time-out, and a start. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final LocalRun run;
     private final HttpClient http = HttpClient.newHttpClient();
     private final DynamoDbClient dynamoDb;
@@ -147,7 +150,7 @@ final class Stack implements AutoCloseable {
     /** Waits until the lead stands as wanted. */
     LeadState await(LeadId id, Predicate<LeadState> wanted) {
         return Awaitility.await("lead " + id)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> leads().state(id).orElseThrow(), wanted);
     }
@@ -183,8 +186,12 @@ final class Stack implements AutoCloseable {
     }
 
     static byte[] sample(String name) {
+        return read("samples/leads/" + name + ".json");
+    }
+
+    private static byte[] read(String file) {
         try {
-            return Files.readAllBytes(ROOT.resolve("samples/leads").resolve(name + ".json"));
+            return Files.readAllBytes(ROOT.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,6 @@ import dev.baton.lead.Status;
 import dev.baton.store.LeadState;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -73,7 +72,7 @@ abstract class Travels {
         Set<LeadId> before = assigned(route);
         put(event);
         Awaitility.await(event.path("detail-type").asText() + " for " + route)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Stack.PATIENCE)
                 .until(() -> assigned(route).size() == before.size() + 1);
     }
 
@@ -91,12 +90,43 @@ abstract class Travels {
         ObjectNode lead = fresh("dach");
         put(Shapes.platformEvent(lead, record), Shapes.changeEvent(lead, record));
         put(Shapes.changeEvent(lead, record));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> assigned("DACH").size() > before.size());
+        Awaitility.await().atMost(Stack.PATIENCE).until(() -> assigned("DACH").size() > before.size());
         LeadId last = stack().accepted(stack().post("/leads", "application/json", bytes(fresh("dach"))));
         stack().await(last, Travels::decided);
         assertThat(assigned("DACH")).hasSize(before.size() + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, application/json, ''",
+        "400, application/json, '{\"email\":'",
+        "400, application/x-www-form-urlencoded, email=a%40b.example&company=%ff%fe",
+        "415, text/plain, hello",
+        "422, application/json, '{\"email\":\"nobody\"}'"
+    })
+    void what_cannot_be_taken_is_refused_with_a_reason_and_leaves_nothing(int status, String type, String body) {
+        refused(status, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void two_megabytes_are_refused_and_leave_nothing() {
+        refused(413, "application/json", new byte[2_000_000]);
+    }
+
+    private static void refused(int status, String type, byte[] body) {
+        int before = stack().all().size();
+        HttpResponse<String> answer = stack().post("/leads", type, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");
+        assertThat(stack().all()).hasSize(before);
+    }
+
+    @Test
+    void a_form_leads_back_to_no_host_that_is_not_allowed() {
+        byte[] body = "email=away%40fabrikam.example&retURL=https%3A%2F%2Felsewhere.example%2F"
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = stack().post("/leads", "application/x-www-form-urlencoded", body);
+        assertThat(answer.headers().firstValue("Location")).contains("/leads/" + stack().accepted(answer));
     }
 
     @Test
