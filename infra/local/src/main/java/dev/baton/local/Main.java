@@ -5,6 +5,7 @@ import dev.baton.engines.EngineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code make run}. */
 public final class Main {
@@ -16,7 +17,7 @@ public final class Main {
             Path root = BatonHome.find();
             Ports ports = Ports.of(System.getenv());
             ports.requireFree();
-            Training.ifNeeded(root, Main::say);
+            rehearse(root);
             if (arguments.length > 0 && arguments[0].equals("--train")) {
                 return;
             }
@@ -30,6 +31,19 @@ public final class Main {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** Whoever is stopped while the functions rehearse leaves none of their processes behind. */
+    private static void rehearse(Path root) throws InterruptedException {
+        AtomicBoolean rehearsing = new AtomicBoolean(true);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("end of rehearsal").unstarted(() -> {
+                    if (rehearsing.get()) {
+                        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                    }
+                }));
+        Training.ifNeeded(root, Main::say);
+        rehearsing.set(false);
     }
 
     private static void serve(LocalRun run) throws InterruptedException {
