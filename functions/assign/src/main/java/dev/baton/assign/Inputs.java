@@ -3,19 +3,16 @@ package dev.baton.assign;
 import dev.baton.assign.Policies.Policy;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Verdict;
+import dev.baton.roster.Engine;
 import dev.baton.roster.Request;
 import dev.baton.roster.SnapshotText;
 import java.time.Instant;
-import java.time.zone.ZoneRulesProvider;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** What a decision was computed from, as it is kept with the decision, so that replay can decide again. */
 final class Inputs {
-    /** The version of the core: one up whenever the same inputs may give another decision. */
-    static final String ENGINE = "1";
-
     private Inputs() {}
 
     /** Beside what was looked at: {@code PLAYBOOK}, whose pools were used, and {@code REQUEST}, what was asked of the core. */
@@ -32,11 +29,8 @@ final class Inputs {
     }
 
     private static Decision.Inputs inputs(Case one, int position, Map<String, String> roster) {
-        return new Decision.Inputs(ENGINE, timeZoneData(), position, one.rows().values(), roster);
-    }
-
-    private static String timeZoneData() {
-        return ZoneRulesProvider.getVersions("UTC").lastKey();
+        return new Decision.Inputs(
+                Engine.VERSION, Engine.timeZoneData(), position, one.rows().values(), roster);
     }
 
     private static String text(Request request) {
