@@ -17,6 +17,8 @@ final class Wired {
     private static final String SCORE = "BATON_SCORE_QUEUE";
     private static final String ASSIGN = "BATON_ASSIGN_QUEUE";
     private static final String DELIVER = "BATON_DELIVER_QUEUE";
+    private static final String MODE = "BATON_MODE";
+    private static final String CLIENT = "BATON_CLIENT";
     private static final String SECRET = "BATON_SECRET";
     private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{([A-Za-z0-9]+)[.}]");
 
@@ -29,12 +31,13 @@ final class Wired {
                             "BATON_RETURN_HOSTS",
                             "BATON_ORIGINS",
                             "BATON_FORM_KEYS",
-                            "BATON_HONEYPOT"),
-            "events", Set.of(LEADS, ENRICH, SECRET),
+                            "BATON_HONEYPOT",
+                            CLIENT),
+            "events", Set.of(LEADS, ENRICH, SECRET, CLIENT),
             "enrich", Set.of(LEADS, ROUTING, SCORE),
-            "score", Set.of(LEADS, ROUTING, ASSIGN, DELIVER),
-            "assign", Set.of(LEADS, ROUTING, ASSIGN, DELIVER, "BATON_ASSIGN_DEAD_LETTERS"),
-            "deliver", Set.of(LEADS, DELIVER, "BATON_EVENT_BUS"),
+            "score", Set.of(LEADS, ROUTING, ASSIGN, DELIVER, MODE),
+            "assign", Set.of(LEADS, ROUTING, ASSIGN, DELIVER, MODE, "BATON_ASSIGN_DEAD_LETTERS"),
+            "deliver", Set.of(LEADS, DELIVER, MODE, CLIENT, "BATON_EVENT_BUS", "BATON_CHANGES_QUEUE"),
             "watch", Set.of(LEADS, ROUTING, ENRICH, SCORE, ASSIGN, DELIVER),
             "console", Set.of(LEADS));
 
@@ -55,14 +58,15 @@ final class Wired {
         return handler == null ? "" : handler.asText();
     }
 
-    /** The tables, queues and buses that its environment names; a parameter or the secret needs no permission. */
+    /** The tables, queues, buses and references to secrets that its environment names; a parameter needs no permission. */
     static Set<String> targets(Resource function) {
         Set<String> targets = new TreeSet<>();
         environment(function).forEach((name, value) -> {
             if (name.endsWith("_TABLE")
                     || name.endsWith("_QUEUE")
                     || name.endsWith("_LETTERS")
-                    || name.endsWith("_BUS")) {
+                    || name.endsWith("_BUS")
+                    || name.endsWith("_REF")) {
                 targets.addAll(references(value));
             }
         });
