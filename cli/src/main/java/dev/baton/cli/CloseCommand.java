@@ -48,7 +48,7 @@ final class CloseCommand extends StackCommand {
         lead.owner().ifPresent(owner -> {
             switch (owner) {
                 case Owner.Rep rep -> pools.addAll(doorbells.poolsOf(rep.id()));
-                case Owner.Queue _ -> {}
+                case Owner.Queue _, Owner.User _ -> {}
             }
         });
         return pools;

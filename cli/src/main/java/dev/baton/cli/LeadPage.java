@@ -63,6 +63,9 @@ final class LeadPage {
         return switch (owner) {
             case Owner.Rep rep -> rep.name().isEmpty() ? rep.id() : rep.name() + " (" + rep.id() + ")";
             case Owner.Queue queue -> "the queue " + queue.name();
+            case Owner.User user ->
+                "the Salesforce user " + (user.name().isEmpty() ? user.id() : user.name())
+                        + ", who is not in the roster";
         };
     }
 

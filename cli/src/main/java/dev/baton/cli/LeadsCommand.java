@@ -73,6 +73,7 @@ final class LeadsCommand extends StackCommand {
         return switch (owner) {
             case Owner.Rep rep -> rep.id();
             case Owner.Queue queue -> queue.name();
+            case Owner.User user -> user.id();
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.baton.lead.Keys;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Location;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Origin;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Person;
@@ -109,7 +110,9 @@ final class Samples {
                     Set.of(),
                     firstTouchAt,
                     Optional.empty(),
-                    "");
+                    "",
+                    Mode.LIVE,
+                    0);
         }
     }
 }

@@ -31,7 +31,8 @@ final class Pending {
                     doorbells.add(arrival.recordId());
                 }
                 // Nobody sends these here. They end in the dead letters by the queue's own rule.
-                case Message.Accepted _, Message.Enriched _, Message.Deliver _ -> strays.add(arrival.recordId());
+                case Message.Accepted _, Message.Enriched _, Message.Deliver _, Message.ReadBack _ ->
+                    strays.add(arrival.recordId());
             }
         }
         leads.values().forEach(fresh -> fresh.one().pool().ifPresent(pools::add));

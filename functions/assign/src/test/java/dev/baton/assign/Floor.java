@@ -277,6 +277,7 @@ final class Floor {
                 .map(owner -> switch (owner) {
                     case Owner.Rep rep -> rep.id();
                     case Owner.Queue queue -> queue.name();
+                    case Owner.User user -> user.id();
                 })
                 .orElse("");
     }

@@ -63,6 +63,7 @@ public class StatusRead {
                 }
             }
             case Owner.Queue queue -> card.put("queue", queue.name());
+            case Owner.User user -> card.put("name", user.name());
         }
     }
 }

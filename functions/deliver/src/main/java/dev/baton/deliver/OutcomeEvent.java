@@ -21,6 +21,7 @@ record OutcomeEvent(String type, String detail) {
         detail.put("leadId", decision.lead().value());
         detail.put("routing", decision.routing());
         detail.put("decidedAt", decision.at().toString());
+        detail.put("mode", decision.mode().word());
         String type = outcome(decision.outcome(), detail);
         verdict(decision.verdict(), detail);
         return new OutcomeEvent(type, detail.toString());
@@ -57,6 +58,7 @@ record OutcomeEvent(String type, String detail) {
         switch (owner) {
             case Owner.Rep rep -> detail.put("rep", rep.id());
             case Owner.Queue queue -> detail.put("queue", queue.name());
+            case Owner.User user -> detail.put("user", user.id());
         }
     }
 

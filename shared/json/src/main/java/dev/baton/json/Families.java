@@ -14,7 +14,9 @@ final class Families {
 
     static List<Family> all() {
         return List.of(
-                new Family(Owner.class, Map.of(Owner.Rep.class, "rep", Owner.Queue.class, "queue")),
+                new Family(
+                        Owner.class,
+                        Map.of(Owner.Rep.class, "rep", Owner.Queue.class, "queue", Owner.User.class, "user")),
                 new Family(
                         Verdict.class,
                         Map.of(

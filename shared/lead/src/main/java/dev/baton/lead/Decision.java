@@ -12,6 +12,7 @@ import java.util.Map;
  * @param verdict what the playbook had said
  * @param passedOver each candidate who was looked at before and not chosen, in the order looked at
  * @param inputs what the pure core was given, see {@link Inputs}
+ * @param mode whether it is carried out; what was decided before there were modes was
  */
 public record Decision(
         LeadId lead,
@@ -20,10 +21,24 @@ public record Decision(
         Verdict verdict,
         Outcome outcome,
         List<Outcome.PassedOver> passedOver,
-        Inputs inputs) {
+        Inputs inputs,
+        Mode mode) {
     public Decision {
         passedOver = Absent.copy(passedOver);
         inputs = Absent.or(inputs, Inputs.NONE);
+        mode = Absent.or(mode, Mode.LIVE);
+    }
+
+    /** A decision that is carried out. */
+    public Decision(
+            LeadId lead,
+            int routing,
+            Instant at,
+            Verdict verdict,
+            Outcome outcome,
+            List<Outcome.PassedOver> passedOver,
+            Inputs inputs) {
+        this(lead, routing, at, verdict, outcome, passedOver, inputs, Mode.LIVE);
     }
 
     /**

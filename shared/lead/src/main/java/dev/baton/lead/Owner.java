@@ -16,4 +16,16 @@ public sealed interface Owner {
 
     /** A Salesforce queue: the fallback. */
     record Queue(String name) implements Owner {}
+
+    /**
+     * Somebody in Salesforce who is not in the roster, and whom no decision of Baton's names: a person gave the lead to them there. Such a
+     * lead counts in nobody's load.
+     *
+     * @param id Salesforce's 18-character user id
+     */
+    record User(String id, String name) implements Owner {
+        public User {
+            name = Absent.text(name);
+        }
+    }
 }

@@ -42,6 +42,7 @@ public sealed interface Verdict {
      * @param route the route's name
      * @param pool the pool that picks, when there is no preference or the preferred rep is not available
      * @param preference the rep who is asked first: the account's owner, or one named by the route
+     * @param mode the route's own mode; empty where the deployment's holds
      */
     record Routed(
             int playbookVersion,
@@ -49,11 +50,24 @@ public sealed interface Verdict {
             List<Tried> tried,
             String route,
             String pool,
-            Optional<Preference> preference)
+            Optional<Preference> preference,
+            Optional<Mode> mode)
             implements Verdict {
         public Routed {
             tried = Absent.copy(tried);
             preference = Absent.or(preference, Optional.empty());
+            mode = Absent.or(mode, Optional.empty());
+        }
+
+        /** A verdict in the deployment's own mode. */
+        public Routed(
+                int playbookVersion,
+                Score score,
+                List<Tried> tried,
+                String route,
+                String pool,
+                Optional<Preference> preference) {
+            this(playbookVersion, score, tried, route, pool, preference, Optional.empty());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Verdict;
+import java.util.List;
 
 /**
  * What one stage tells the next. A lead's message carries the lead, its routing (1 for the first, one up for each re-routing) and the
@@ -49,6 +50,21 @@ public sealed interface Message {
 
     /** To assign: something changed for {@code pool}; look at the leads that wait there. */
     record Doorbell(String pool) implements Message {}
+
+    /** To track, a minute after deliver wrote owners to Salesforce: look whether they are still there. */
+    record ReadBack(List<Written> written) implements Message {
+        public ReadBack {
+            written = written == null ? List.of() : List.copyOf(written);
+        }
+    }
+
+    /**
+     * An owner that was written.
+     *
+     * @param recordId the Lead's, 18 characters
+     * @param ownerId the user's or the queue's, 18 characters
+     */
+    record Written(LeadId lead, int routing, String recordId, String ownerId) {}
 
     /** To deliver: an outcome was committed. */
     record Deliver(Lead lead, Decision decision, int attempt) implements OfLead {

@@ -8,6 +8,7 @@ import dev.baton.json.Json;
 import dev.baton.json.JsonException;
 import dev.baton.json.Portable;
 import dev.baton.lead.Lead;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,13 @@ public final class Messages {
             case Message.Enriched enriched -> enriched.facts() != null && enriched.routing() > 0;
             case Message.Scored scored -> scored.facts() != null && scored.verdict() != null && scored.routing() > 0;
             case Message.Doorbell doorbell -> !doorbell.pool().isEmpty();
+            case Message.ReadBack(List<Message.Written> written) ->
+                !written.isEmpty()
+                        && written.stream()
+                                .allMatch(one -> one.lead() != null
+                                        && one.routing() > 0
+                                        && one.recordId() != null
+                                        && one.ownerId() != null);
             case Message.Deliver deliver ->
                 deliver.decision() != null
                         && deliver.decision().outcome() != null
@@ -95,6 +103,7 @@ public final class Messages {
                             Message.Enriched.class, "enriched",
                             Message.Scored.class, "scored",
                             Message.Doorbell.class, "doorbell",
+                            Message.ReadBack.class, "readback",
                             Message.Deliver.class, "deliver")));
             mapper = current; // two threads may each make one; the last one stays
         }

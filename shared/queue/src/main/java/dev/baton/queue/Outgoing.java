@@ -47,7 +47,7 @@ public record Outgoing(Message message, Optional<String> group, Duration delay) 
     public String deduplicationId() {
         return switch (message) {
             case Message.OfLead lead -> lead.id() + "#" + lead.routing() + "#" + lead.attempt();
-            case Message.Doorbell _ -> UUID.randomUUID().toString();
+            case Message.Doorbell _, Message.ReadBack _ -> UUID.randomUUID().toString();
         };
     }
 }

@@ -17,6 +17,9 @@ class MessagesPropertiesTest {
                 switch (message) {
                     case Message.OfLead ofLead -> ofLead.routing() > 0;
                     case Message.Doorbell doorbell -> !doorbell.pool().isEmpty();
+                    case Message.ReadBack readBack ->
+                        !readBack.written().isEmpty()
+                                && readBack.written().stream().allMatch(one -> one.routing() > 0);
                 });
         String carried = new String(Messages.encode(message).getBytes(UTF_8), UTF_8);
         assertThat(Messages.decode(carried)).isEqualTo(message);

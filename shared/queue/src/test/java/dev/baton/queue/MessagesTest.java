@@ -20,6 +20,7 @@ class MessagesTest {
             TestMessages.ENRICHED,
             TestMessages.SCORED,
             TestMessages.DOORBELL,
+            TestMessages.READ_BACK,
             TestMessages.DELIVER
         };
     }

@@ -81,6 +81,7 @@ final class World {
                 String owner = switch (it.owner()) {
                     case Owner.Rep rep -> rep.id();
                     case Owner.Queue _ -> QUEUE;
+                    case Owner.User _ -> throw new AssertionError("no decision names somebody outside the roster");
                 };
                 Given here = new Given(lead, owner, it.pool(), decided, request, now);
                 given.add(here);

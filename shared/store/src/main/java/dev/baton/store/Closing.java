@@ -83,8 +83,8 @@ public final class Closing {
                 yield Loads.put(
                         dynamo.tables().routing(), rep.id(), Capacity.closed(load.value(), pool), load.version());
             }
-            case Owner.Queue queue ->
-                throw new IllegalStateException("a lead counts as open though a queue owns it: " + queue.name());
+            case Owner.Queue _, Owner.User _ ->
+                throw new IllegalStateException("a lead counts as open though no rep owns it: " + owner);
         };
     }
 

@@ -4,6 +4,7 @@ import static dev.baton.store.Attributes.value;
 
 import dev.baton.lead.Keys;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import dev.baton.store.LeadState.Delivery;
@@ -90,6 +91,7 @@ final class LeadItem {
                 yield value(card);
             }
             case Owner.Queue(String name) -> value(Map.of("queue", value(name)));
+            case Owner.User(String id, String name) -> value(Map.of("user", value(id), "name", value(name)));
         };
     }
 
@@ -117,7 +119,9 @@ final class LeadItem {
                 Attributes.set(item, "waiters"),
                 Attributes.time(item, "firstTouchAt"),
                 Attributes.time(item, "closedAt"),
-                Attributes.text(item, "closeReason"));
+                Attributes.text(item, "closeReason"),
+                Attributes.has(item, "mode") ? Mode.of(Attributes.text(item, "mode")) : Mode.LIVE,
+                Attributes.integer(item, "overrides"));
     }
 
     static LeadId id(Map<String, AttributeValue> item) {
@@ -133,6 +137,9 @@ final class LeadItem {
     private static Optional<Owner> owner(Map<String, AttributeValue> map) {
         if (map.containsKey("queue")) {
             return Optional.of(new Owner.Queue(Attributes.text(map, "queue")));
+        }
+        if (map.containsKey("user")) {
+            return Optional.of(new Owner.User(Attributes.text(map, "user"), Attributes.text(map, "name")));
         }
         return map.isEmpty()
                 ? Optional.empty()

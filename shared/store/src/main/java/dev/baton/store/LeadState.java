@@ -2,6 +2,7 @@ package dev.baton.store;
 
 import dev.baton.lead.Keys;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import java.util.Set;
  * @param hold where it waits, while it is held
  * @param waiters the pools to ring when this lead is decided
  * @param closeReason empty when it is not closed or no reason was given
+ * @param mode shadow when its last decision was only recorded: its owner, if it has one, is who really has it in Salesforce
+ * @param overrides how often a person gave it to somebody else than Baton had
  */
 public record LeadState(
         LeadId id,
@@ -49,7 +52,9 @@ public record LeadState(
         Set<String> waiters,
         Optional<Instant> firstTouchAt,
         Optional<Instant> closedAt,
-        String closeReason) {
+        String closeReason,
+        Mode mode,
+        int overrides) {
     public LeadState {
         waiters = Set.copyOf(waiters);
     }
