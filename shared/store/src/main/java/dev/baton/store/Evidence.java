@@ -17,8 +17,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param leads by partition key
  * @param loads by rep id
+ * @param elsewhere what the CRM counts beside Baton's own, by rep id; part of the load's open leads
  */
-record Evidence(Map<String, OfLead> leads, Map<String, Load> loads, List<Violation> unreadable) {
+record Evidence(
+        Map<String, OfLead> leads,
+        Map<String, Load> loads,
+        Map<String, Integer> elsewhere,
+        List<Violation> unreadable) {
     /** What the tables say of one lead. Mutable while it is collected. */
     static final class OfLead {
         final String pk;
@@ -43,7 +48,7 @@ record Evidence(Map<String, OfLead> leads, Map<String, Load> loads, List<Violati
     }
 
     static Evidence read(Dynamo dynamo) {
-        Evidence evidence = new Evidence(new HashMap<>(), new HashMap<>(), new ArrayList<>());
+        Evidence evidence = new Evidence(new HashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
         dynamo.scan(dynamo.tables().leads(), item -> evidence.guarded(item, evidence::lead));
         dynamo.scan(dynamo.tables().routing(), item -> evidence.guarded(item, evidence::routing));
         return evidence;
@@ -92,7 +97,9 @@ record Evidence(Map<String, OfLead> leads, Map<String, Load> loads, List<Violati
     private void routing(Map<String, AttributeValue> item) {
         Key key = Key.of(item);
         if (key.pk().startsWith("REP#") && key.sk().equals("LOAD")) {
-            loads.put(key.pk().substring("REP#".length()), Loads.read(item).value());
+            String rep = key.pk().substring("REP#".length());
+            loads.put(rep, Loads.read(item).value());
+            elsewhere.put(rep, Loads.elsewhere(item));
         }
     }
 }

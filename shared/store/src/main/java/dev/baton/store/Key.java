@@ -73,6 +73,10 @@ record Key(String pk, String sk) {
         return new Key("PLAYBOOK", String.format(Locale.ROOT, "%s%05d", VERSION_PREFIX, number));
     }
 
+    static Key mark(String what) {
+        return new Key("SALESFORCE", "MARK#" + what);
+    }
+
     static Key account(String domain) {
         return new Key("ACCOUNT#" + domain, "ACCOUNT");
     }

@@ -87,10 +87,14 @@ final class LoadAudit {
 
     private void sum(String rep, Map<String, Integer> open, Consumer<Violation> found) {
         Load load = evidence.loads().getOrDefault(rep, Load.NONE);
-        int all = open.values().stream().mapToInt(Integer::intValue).sum();
-        if (load.open() != all) {
+        int own = open.values().stream().mapToInt(Integer::intValue).sum();
+        int elsewhere = evidence.elsewhere().getOrDefault(rep, 0);
+        if (load.open() != own + elsewhere) {
             found.accept(new Violation(
-                    Promise.CAPACITY, rep, "the load says " + load.open() + " open, the leads say " + all));
+                    Promise.CAPACITY,
+                    rep,
+                    "the load says " + load.open() + " open, the leads say " + own
+                            + (elsewhere == 0 ? "" : " and " + elsewhere + " elsewhere")));
         }
         Set<String> names = new TreeSet<>(open.keySet());
         names.addAll(load.pools().keySet());

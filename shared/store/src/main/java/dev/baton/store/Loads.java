@@ -10,7 +10,10 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** The item {@code REP#id / LOAD}. */
+/**
+ * The item {@code REP#id / LOAD}. Its {@code elsewhere}, a part of {@code open}, is what the CRM counts for the rep beside Baton's own:
+ * only {@link OpenCounts} writes it.
+ */
 final class Loads {
     private Loads() {}
 
@@ -34,8 +37,17 @@ final class Loads {
                 Attributes.number(item, "version"));
     }
 
-    /** Writes {@code load} on condition that the version that was read is still there. */
+    static int elsewhere(Map<String, AttributeValue> item) {
+        return Attributes.integer(item, "elsewhere");
+    }
+
+    /** Writes {@code load} on condition that the version that was read is still there. What is counted elsewhere stays. */
     static TransactWriteItem put(String table, String rep, Load load, long seen) {
+        return writing(table, rep, load, seen).update();
+    }
+
+    /** The same write, to be said further. */
+    static Expression writing(String table, String rep, Load load, long seen) {
         Map<String, AttributeValue> pools = new HashMap<>();
         load.pools()
                 .forEach((pool, its) -> pools.put(
@@ -49,13 +61,12 @@ final class Loads {
                                 value(its.thisWeek())))));
         return Expression.on(table, Key.load(rep))
                 .whenVersion(seen)
-                .put(Map.of(
-                        "open", value(load.open()),
-                        "date", value(load.date().toString()),
-                        "today", value(load.today()),
-                        "week", value(load.week().toString()),
-                        "thisWeek", value(load.thisWeek()),
-                        "pools", value(pools),
-                        "version", value(seen + 1)));
+                .set("open", value(load.open()))
+                .set("date", value(load.date().toString()))
+                .set("today", value(load.today()))
+                .set("week", value(load.week().toString()))
+                .set("thisWeek", value(load.thisWeek()))
+                .set("pools", value(pools))
+                .set("version", value(seen + 1));
     }
 }
