@@ -82,7 +82,7 @@ final class Publishing {
             var roster = desk.roster().all();
             var cells = Cells.of(playbook.pools(), roster.reps());
             // A sync moves the epoch, but only once there is one: the first publish looks at the roster again.
-            if (desk.playbooks().activate(version, roster.version(), cells, seen)
+            if (desk.playbooks().activate(version, roster.version(), cells, playbook.routeWhen(), seen)
                     && desk.roster().all().version() == roster.version()) {
                 return pools;
             }

@@ -20,6 +20,7 @@ import dev.baton.lead.Verdict;
 import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Route;
+import dev.baton.playbook.RouteWhen;
 import dev.baton.playbook.Segments;
 import dev.baton.queue.Arrival;
 import dev.baton.queue.Message;
@@ -146,6 +147,7 @@ final class Floor {
         Playbook playbook = new Playbook(
                 "test",
                 "",
+                RouteWhen.DEFAULT,
                 Segments.NONE,
                 Optional.empty(),
                 List.of(),
@@ -157,7 +159,7 @@ final class Floor {
         while (true) {
             Active seen = playbooks.active();
             RosterStore.Roster people = roster.all();
-            if (playbooks.activate(version, people.version(), Cells.of(pools, people.reps()), seen)) {
+            if (playbooks.activate(version, people.version(), Cells.of(pools, people.reps()), RouteWhen.DEFAULT, seen)) {
                 return;
             }
         }

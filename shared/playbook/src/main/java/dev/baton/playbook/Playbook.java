@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A team's routing policy, checked and complete. It is plain data, so that it can be stored and read back; rows of lookup tables are
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param name what the team calls it
  * @param owner who answers for it; empty when not given
+ * @param routeWhen what makes a record of Salesforce a lead
  * @param segments the sizes or kinds of lead that the rest speaks of
  * @param territories the lookup table of territories, where there is one
  * @param rejections what is not a lead, the first that matches decides
@@ -29,6 +31,7 @@ import java.util.Optional;
 public record Playbook(
         String name,
         String owner,
+        RouteWhen routeWhen,
         Segments segments,
         Optional<Territories> territories,
         List<Rejection> rejections,
@@ -37,6 +40,7 @@ public record Playbook(
         Map<String, Pool> pools,
         Fallback fallback) {
     public Playbook {
+        routeWhen = orDefault(routeWhen);
         rejections = List.copyOf(rejections);
         routes = List.copyOf(routes);
         pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
@@ -60,5 +64,10 @@ public record Playbook(
      */
     public Verdict judge(Lead lead, Facts facts, Rows rows, int version, Instant now) {
         return new Judge(this, version).judge(Situation.of(this, lead, facts, rows, now));
+    }
+
+    /** A version that was published before there was a choice. */
+    private static RouteWhen orDefault(@Nullable RouteWhen given) {
+        return given == null ? RouteWhen.DEFAULT : given;
     }
 }

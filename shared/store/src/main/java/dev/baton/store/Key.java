@@ -69,6 +69,10 @@ record Key(String pk, String sk) {
         return new Key("PLAYBOOK", "ACTIVE");
     }
 
+    static Key intake() {
+        return new Key("PLAYBOOK", "INTAKE");
+    }
+
     static Key version(int number) {
         return new Key("PLAYBOOK", String.format(Locale.ROOT, "%s%05d", VERSION_PREFIX, number));
     }

@@ -2,6 +2,7 @@ package dev.baton.store;
 
 import static dev.baton.store.Attributes.value;
 
+import dev.baton.playbook.RouteWhen;
 import dev.baton.roster.Cells;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -55,6 +56,11 @@ public final class PlaybookStore {
                         Attributes.number(item, "epoch"),
                         Packed.unpack(Attributes.bytes(item, "cells"), Cells.class)))
                 .orElse(Active.NOTHING);
+    }
+
+    /** What makes a record of Salesforce a lead, as the active version says; what holds by default while nothing is published. */
+    public RouteWhen intake() {
+        return dynamo.get(dynamo.inRouting(Key.intake())).map(IntakeItem::read).orElse(RouteWhen.DEFAULT);
     }
 
     /** One version. */
@@ -134,13 +140,17 @@ public final class PlaybookStore {
     /**
      * Makes a version active with the cells computed for it. Afterwards ring every pool, old and new.
      *
+     * @param intake what the version says of Salesforce's records
      * @param seen what was active when the cells were computed
      * @return false when something else was activated since: read again, compute again
      */
-    public boolean activate(int version, long rosterVersion, Cells cells, Active seen) {
+    public boolean activate(int version, long rosterVersion, Cells cells, RouteWhen intake, Active seen) {
+        String table = dynamo.tables().routing();
         return Transaction.settle(
                         dynamo.client(),
-                        List.of(activation(dynamo.tables().routing(), version, rosterVersion, cells, seen)))
+                        List.of(
+                                activation(table, version, rosterVersion, cells, seen),
+                                IntakeItem.put(table, version, intake)))
                 instanceof Transaction.Result.Written;
     }
 

@@ -9,6 +9,7 @@ import dev.baton.lead.Keys;
 import dev.baton.lead.Signal;
 import dev.baton.playbook.LookupKey;
 import dev.baton.playbook.LookupKeys;
+import dev.baton.playbook.RouteWhen;
 import dev.baton.playbook.Table;
 import dev.baton.roster.Cells;
 import java.time.Instant;
@@ -24,6 +25,8 @@ import software.amazon.awssdk.core.SdkBytes;
 
 class RosterAndPlaybookTest {
     private static final Cells ONE = new Cells(Map.of("dach", "dach"), Map.of("dach", List.of(ANA)));
+    private static final RouteWhen MQL =
+            new RouteWhen(false, List.of(new RouteWhen.Becomes("Status", List.of("MQL", "SQL"))));
     private static final Cells NONE = new Cells(Map.of(), Map.of());
 
     private final Db db = Db.fresh();
@@ -52,15 +55,17 @@ class RosterAndPlaybookTest {
     void ofTwoActivationsOnTheSameReadingOneHolds() {
         Active seen = playbooks.active();
         assertThat(seen).isEqualTo(Active.NOTHING);
+        assertThat(playbooks.intake()).isEqualTo(RouteWhen.DEFAULT);
 
-        assertThat(playbooks.activate(1, 0, ONE, seen)).isTrue();
-        assertThat(playbooks.activate(2, 0, NONE, seen)).isFalse();
+        assertThat(playbooks.activate(1, 0, ONE, MQL, seen)).isTrue();
+        assertThat(playbooks.activate(2, 0, NONE, RouteWhen.DEFAULT, seen)).isFalse();
         assertThat(playbooks.active()).isEqualTo(new Active(1, 0, 1, ONE));
+        assertThat(playbooks.intake()).isEqualTo(MQL);
     }
 
     @Test
     void aSyncSaysWhatItChangedAndComputesTheCellsAgain() {
-        playbooks.activate(1, 0, NONE, Active.NOTHING);
+        playbooks.activate(1, 0, NONE, MQL, Active.NOTHING);
 
         RosterStore.Synced first = roster.sync(List.of(Given.rep(ANA), Given.rep("bo@acme.example")), _ -> ONE);
         RosterStore.Synced second = roster.sync(List.of(Given.rep(ANA)), _ -> NONE);
@@ -70,6 +75,7 @@ class RosterAndPlaybookTest {
         assertThat(roster.all().reps()).containsExactly(Given.rep(ANA));
         assertThat(roster.rep("bo@acme.example").orElseThrow().value().active()).isFalse();
         assertThat(playbooks.active()).isEqualTo(new Active(1, 2, 3, NONE));
+        assertThat(playbooks.intake()).isEqualTo(MQL);
     }
 
     @Test

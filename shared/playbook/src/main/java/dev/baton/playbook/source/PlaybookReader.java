@@ -3,6 +3,7 @@ package dev.baton.playbook.source;
 import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Rejection;
+import dev.baton.playbook.RouteWhen;
 import dev.baton.playbook.Scoring;
 import dev.baton.playbook.Segments;
 import dev.baton.playbook.Table;
@@ -17,10 +18,19 @@ import java.util.Set;
 
 /** Reads a whole playbook, and gathers every problem on the way. */
 final class PlaybookReader {
-    private static final Set<String> KNOWN =
-            Set.of("playbook", "owner", "segments", "territories", "reject", "score", "routes", "pools", "fallback");
+    private static final Set<String> KNOWN = Set.of(
+            "playbook",
+            "owner",
+            "route-when",
+            "segments",
+            "territories",
+            "reject",
+            "score",
+            "routes",
+            "pools",
+            "fallback");
     private static final int MOST_RULES = 1_000;
-    private static final Set<String> LATER = Set.of("route-when", "hours", "tests");
+    private static final Set<String> LATER = Set.of("hours", "tests");
 
     private final Draft draft;
     private final Findings findings;
@@ -55,6 +65,7 @@ final class PlaybookReader {
         Conditions conditions = new Conditions(draft);
         String name = words(section.requiredText("playbook", "its name"));
         String owner = words(section.text("owner"));
+        RouteWhen routeWhen = new RouteWhenReader(findings).read(section.node("route-when"));
         Segments segments = section.node("segments")
                 .map(new SegmentReader(findings, conditions)::read)
                 .orElse(Segments.NONE);
@@ -71,6 +82,7 @@ final class PlaybookReader {
         Playbook playbook = new Playbook(
                 name,
                 owner,
+                routeWhen,
                 segments,
                 territories.map(TerritoryReader.Read::territories),
                 rejections,

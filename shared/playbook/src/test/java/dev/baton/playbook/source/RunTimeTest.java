@@ -7,6 +7,7 @@ import dev.baton.playbook.LookupKeys;
 import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Route;
+import dev.baton.playbook.RouteWhen;
 import dev.baton.playbook.Rows;
 import dev.baton.playbook.Segments;
 import dev.baton.roster.Fallback;
@@ -29,6 +30,7 @@ class RunTimeTest {
         Playbook playbook = new Playbook(
                 "p",
                 "",
+                RouteWhen.DEFAULT,
                 Segments.NONE,
                 Optional.empty(),
                 List.of(),
