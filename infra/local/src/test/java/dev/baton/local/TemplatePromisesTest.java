@@ -1,0 +1,124 @@
+package dev.baton.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.engines.BatonHome;
+import dev.baton.local.template.Resource;
+import dev.baton.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the template promises to whoever deploys it and to whoever is woken by it. */
+final class TemplatePromisesTest {
+    private static final Path ROOT = BatonHome.find();
+
+    /** A literal that could name a metric, in the files whose business metrics are. */
+    private static final Pattern LITERAL = Pattern.compile("\\\\?\"((?:[A-Z][a-z]+)+)\\\\?\"");
+
+    /** The words of CloudWatch's embedded metric format itself. */
+    private static final Set<String> FORMAT = Set.of(
+            "Namespace", "Baton", "Dimensions", "Metrics", "Name", "Unit", "Count", "Timestamp", "CloudWatchMetrics");
+
+    private String text = "";
+    private Template template = Template.parse("Resources: {}");
+
+    @BeforeEach
+    void read() throws IOException {
+        text = Files.readString(ROOT.resolve("infra/template.yaml"));
+        template = Template.parse(text);
+    }
+
+    @Test
+    void every_alarm_says_what_happened_and_what_to_look_at() {
+        for (Resource alarm : template.resources("AWS::CloudWatch::Alarm")) {
+            String description = alarm.properties().path("AlarmDescription").asText();
+            assertThat(description).as(alarm.id()).hasSizeGreaterThan(50).endsWith(".");
+            assertThat(description.split("[.:;,] ")).as(alarm.id()).hasSizeGreaterThan(1);
+            assertThat(alarm.properties().path("AlarmActions").isMissingNode())
+                    .as(alarm.id())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void every_metric_of_ours_is_watched_by_an_alarm() throws IOException {
+        Set<String> watched = new TreeSet<>();
+        template.resources("AWS::CloudWatch::Alarm").forEach(alarm -> {
+            watched.add(alarm.properties().path("MetricName").asText());
+            alarm.properties()
+                    .path("Metrics")
+                    .forEach(metric -> watched.add(
+                            metric.at("/MetricStat/Metric/MetricName").asText()));
+        });
+
+        assertThat(emitted())
+                .isNotEmpty()
+                .allSatisfy(metric ->
+                        assertThat(watched).as("an alarm on %s", metric).contains(metric));
+    }
+
+    @Test
+    void only_those_who_speak_with_salesforce_may_read_its_secret() {
+        for (Resource function : template.resources(Resource.FUNCTION)) {
+            String role = function.properties()
+                    .path("Role")
+                    .path("Fn::GetAtt")
+                    .path(0)
+                    .asText();
+            JsonNode policies =
+                    template.resource(role).orElseThrow().properties().path("ManagedPolicyArns");
+            boolean speaks = Wired.environment(function).containsKey("BATON_SALESFORCE_SECRET");
+
+            assertThat(policies.toString().contains("SalesforceSecretPolicy"))
+                    .as(function.id())
+                    .isEqualTo(speaks);
+            assertThat(policies.findValuesAsText("Ref").stream().filter(each -> !each.startsWith("AWS::")))
+                    .as(function.id())
+                    .allMatch("SalesforceSecretPolicy"::equals);
+        }
+    }
+
+    @Test
+    void every_queue_and_table_is_named_for_the_command_line() {
+        for (String type : Set.of(Resource.TABLE, Resource.QUEUE)) {
+            for (Resource each : template.resources(type)) {
+                if (!each.id().endsWith("DeadLetters")) {
+                    assertThat(text.substring(text.indexOf("\nOutputs:")))
+                            .as("an output for %s", each.id())
+                            .contains("!Ref " + each.id() + "\n");
+                }
+            }
+        }
+    }
+
+    private static Set<String> emitted() throws IOException {
+        Set<String> metrics = new TreeSet<>();
+        for (String folder : Set.of("functions", "shared")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+                for (Path file :
+                        files.filter(TemplatePromisesTest::isAboutMetrics).toList()) {
+                    Matcher literal = LITERAL.matcher(Files.readString(file));
+                    while (literal.find()) {
+                        metrics.add(literal.group(1));
+                    }
+                }
+            }
+        }
+        metrics.removeAll(FORMAT);
+        return metrics;
+    }
+
+    private static boolean isAboutMetrics(Path file) {
+        return file.toString().contains("src/main/java")
+                && file.getFileName().toString().matches(".*Metrics?\\.java");
+    }
+}
