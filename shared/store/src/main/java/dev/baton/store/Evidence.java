@@ -69,6 +69,9 @@ record Evidence(
 
     private void lead(Map<String, AttributeValue> item) {
         Key key = Key.of(item);
+        if (key.sk().equals(Key.RECORD)) {
+            return; // what is known of a record may come before its lead, and without one it passes
+        }
         if (key.pk().startsWith("LEAD#")) {
             OfLead lead = leads.computeIfAbsent(key.pk(), OfLead::new);
             switch (key.sk()) {

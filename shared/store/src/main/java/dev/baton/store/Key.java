@@ -11,6 +11,8 @@ record Key(String pk, String sk) {
     static final String PK = "pk";
     static final String SK = "sk";
     static final String LEAD = "LEAD";
+    static final String RECORD = "RECORD";
+    static final String RECORD_PREFIX = "RECORD#";
     static final String HELD_PREFIX = "HELD#";
     static final String SIGNAL_PREFIX = "SIGNAL#";
     static final String VERSION_PREFIX = "V#";
@@ -31,6 +33,16 @@ record Key(String pk, String sk) {
 
     static Key outbox(LeadId id) {
         return new Key("LEAD#" + id, "OUTBOX");
+    }
+
+    /** What is known of the lead's Salesforce record. */
+    static Key record(LeadId id) {
+        return new Key("LEAD#" + id, RECORD);
+    }
+
+    /** Whose a Salesforce record is, or a Task of ours. */
+    static Key recordLead(String record) {
+        return new Key(RECORD_PREFIX + record, LEAD);
     }
 
     static Key decision(LeadId id, int routing) {
@@ -91,6 +103,11 @@ record Key(String pk, String sk) {
 
     static Key of(Map<String, AttributeValue> item) {
         return new Key(Attributes.text(item, PK), Attributes.text(item, SK));
+    }
+
+    /** Whether it is that of a lead's own item. */
+    boolean isLead() {
+        return sk.equals(LEAD) && pk.startsWith("LEAD#");
     }
 
     Map<String, AttributeValue> attributes() {

@@ -82,7 +82,7 @@ public final class LeadStore {
     /** Hands over where every lead stands, in no order, reading the whole table: for an operator, not for a function. */
     public void each(Consumer<LeadState> each) {
         dynamo.scan(dynamo.tables().leads(), item -> {
-            if (Key.of(item).sk().equals(Key.LEAD)) {
+            if (Key.of(item).isLead()) {
                 each.accept(LeadItem.state(item));
             }
         });

@@ -27,7 +27,7 @@ public record Totals(Map<Status, Long> leads, long deliverStuck, long kept) {
         AtomicLong kept = new AtomicLong();
         new Dynamo(client, tables).scan(tables.leads(), item -> {
             Key key = Key.of(item);
-            if (key.sk().equals(Key.LEAD)) {
+            if (key.isLead()) {
                 leads.merge(Status.of(Attributes.text(item, "status")), 1L, Long::sum);
                 if (Attributes.truth(item, "deliverStuck")) {
                     deliverStuck.incrementAndGet();
