@@ -112,7 +112,9 @@ final class Samples {
                     Optional.empty(),
                     "",
                     Mode.LIVE,
-                    0);
+                    0,
+                    "",
+                    Optional.empty());
         }
     }
 }

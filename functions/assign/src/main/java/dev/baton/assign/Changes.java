@@ -12,6 +12,7 @@ import dev.baton.store.HeldLead;
 import dev.baton.store.LeadChange;
 import dev.baton.store.Parking;
 import dev.baton.store.Parking.ForFirst;
+import dev.baton.store.TurnTaken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,17 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
         return Optional.of(decide(
                 one,
                 decision(one, outcome, turn.decided().passedOver(), Inputs.of(turn, policy, position)),
-                move(turn.standing(), outcome)));
+                move(turn.standing(), outcome),
+                turn.decided().turn().map(name -> new TurnTaken(name, !matched(turn)))));
+    }
+
+    /** Whether somebody who was asked first has it: whoever was asked first in vain is among those passed over. */
+    private static boolean matched(Ruling.ByTurn turn) {
+        Optional<String> rep = turn.decided().rep();
+        return turn.request().preferences().stream()
+                        .anyMatch(first -> rep.filter(first.rep()::equals).isPresent())
+                && turn.decided().passedOver().stream()
+                        .noneMatch(over -> rep.filter(over.rep()::equals).isPresent());
     }
 
     private Optional<LeadChange> waits(Case one, ForFirst first) {
@@ -128,7 +139,11 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
     }
 
     private LeadChange.Decide decide(Case one, Decision decision, FirstMove first) {
-        return new LeadChange.Decide(one.lead(), one.facts(), decision, one.was(), seen(one), first);
+        return decide(one, decision, first, Optional.empty());
+    }
+
+    private LeadChange.Decide decide(Case one, Decision decision, FirstMove first, Optional<TurnTaken> turn) {
+        return new LeadChange.Decide(one.lead(), one.facts(), decision, one.was(), seen(one), first, turn);
     }
 
     private Decision decision(Case one, Outcome outcome, List<Outcome.PassedOver> passedOver, Decision.Inputs inputs) {

@@ -68,6 +68,14 @@ public final class Capacity {
         return new Load(Math.max(0, load.open() - 1), load.date(), load.today(), load.week(), load.thisWeek(), pools);
     }
 
+    /** The load after a lead that had been closed is open again: it counts as open, and not once more in a day or a week. */
+    public static Load reopened(Load load, String pool) {
+        PoolLoad in = load.pools().getOrDefault(pool, PoolLoad.NONE);
+        Map<String, PoolLoad> pools = new HashMap<>(load.pools());
+        pools.put(pool, new PoolLoad(in.open() + 1, in.today(), in.thisWeek()));
+        return new Load(load.open() + 1, load.date(), load.today(), load.week(), load.thisWeek(), pools);
+    }
+
     /** The same load with the counts of its day and week at {@code now}. */
     public static Load at(Load load, Instant now, ZoneId zone) {
         LocalDate here = LocalDate.ofInstant(now, zone);

@@ -28,6 +28,7 @@ final class Rotation {
     private final boolean[] due;
     private final Map<String, Member> others;
     private long virtualTime;
+    private long owed;
 
     /**
      * Unfolds a turn.
@@ -39,6 +40,7 @@ final class Rotation {
         this.ids = ids;
         this.weights = weights;
         virtualTime = turn.virtualTime();
+        owed = turn.owed();
         pass = new long[ids.size()];
         known = new boolean[ids.size()];
         present = new boolean[ids.size()];
@@ -92,7 +94,7 @@ final class Rotation {
             }
         }
         advance(chosen);
-        virtualTime += TURN / sum; // rule 4
+        advanceTime(TURN / sum);
         forget();
         if (virtualTime > FAR) {
             moveBack();
@@ -113,7 +115,17 @@ final class Rotation {
             }
             present[i] = available[i];
         }
-        virtualTime = Math.max(virtualTime, lowest);
+        if (lowest > virtualTime) {
+            virtualTime = lowest;
+            owed = 0; // Nobody is behind V, so it does not run ahead of anybody.
+        }
+    }
+
+    /** Rule 4; where turns were given back, V stands still until it has waited for as much as it was moved for them. */
+    private void advanceTime(long by) {
+        long waits = Math.min(owed, by);
+        owed -= waits;
+        virtualTime += by - waits;
     }
 
     /** Rule 2: the earliest deadline of those who are due; when exclusions leave nobody who is due, the earliest deadline. */
@@ -189,6 +201,6 @@ final class Rotation {
                 members.put(ids.get(i), new Member(pass[i], weights[i], present[i]));
             }
         }
-        return new Turn(virtualTime, members);
+        return new Turn(virtualTime, members, owed);
     }
 }

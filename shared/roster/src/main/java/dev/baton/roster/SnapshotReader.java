@@ -104,7 +104,8 @@ final class SnapshotReader {
                     decoded(fields[i].substring(0, equals)),
                     new Turn.Member(Long.parseLong(member[0]), Integer.parseInt(member[1]), member[2].equals("+")));
         }
-        return new Turn(Long.parseLong(fields[0].substring("v=".length())), members);
+        String[] time = fields[0].substring("v=".length()).split("/", -1);
+        return new Turn(Long.parseLong(time[0]), members, time.length == 1 ? 0 : Long.parseLong(time[1]));
     }
 
     private static OptionalInt count(String text) {

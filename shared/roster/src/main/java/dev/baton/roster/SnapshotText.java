@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  *
  * <p>An entry is {@code name=value} fields with a blank between them, texts percent-encoded. What has its default is left out. A rep:
  * <pre>{@code name=Ana+Abt team=AE zone=Europe/Berlin weight=500 caps=25/5/- on=false open=3 date=2026-11-23 today=1 ...}</pre>
- * A turn: {@code v=8589934592 ana@acme.example=4294967296/1000/+}, which is pass, weight, and + for present.
+ * A turn: {@code v=8589934592 ana@acme.example=4294967296/1000/+}, which is pass, weight, and + for present; {@code v=8589934592/2147483648}
+ * where turns were given back, which is V and what it owes.
  */
 public final class SnapshotText {
     private SnapshotText() {}
@@ -87,6 +88,9 @@ public final class SnapshotText {
 
     private static String turn(Turn turn) {
         StringBuilder to = new StringBuilder("v=").append(turn.virtualTime());
+        if (turn.owed() > 0) {
+            to.append('/').append(turn.owed());
+        }
         new TreeMap<>(turn.members())
                 .forEach((id, member) -> to.append(' ')
                         .append(encoded(id))

@@ -7,8 +7,10 @@ import java.util.Map;
  *
  * @param virtualTime V: never falls
  * @param members each member that is remembered, by rep id
+ * @param owed by how much V runs ahead of the turns that were really had, because some were given back: the next turns move V by so much
+ *     less, see {@link Eevdf#returned}
  */
-public record Turn(long virtualTime, Map<String, Member> members) {
+public record Turn(long virtualTime, Map<String, Member> members, long owed) {
     public static final Turn START = new Turn(0, Map.of());
 
     /**
@@ -22,5 +24,10 @@ public record Turn(long virtualTime, Map<String, Member> members) {
 
     public Turn {
         members = Map.copyOf(members);
+    }
+
+    /** A turn of which none was given back. */
+    public Turn(long virtualTime, Map<String, Member> members) {
+        this(virtualTime, members, 0);
     }
 }

@@ -83,6 +83,7 @@ final class BatchWrites {
                     .set("open", value(assigned.owner() instanceof Owner.Rep))
                     .set("pool", value(assigned.pool()))
                     .set("assignedAt", value(batch.now()));
+            decide.turn().ifPresent(taken -> move.set("turn", LeadItem.turn(taken)));
             if (decide.decision().verdict() instanceof Verdict.Routed routed) {
                 move.set("route", value(routed.route()));
             }

@@ -3,6 +3,7 @@ package dev.baton.store;
 import static dev.baton.store.Attributes.value;
 
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import dev.baton.roster.Capacity;
@@ -63,7 +64,7 @@ public final class Closing {
                 .set("open", value(false));
         LeadItem.whenRouting(LeadItem.whenStatus(move, there.status()), there.routing());
         if (there.open()) {
-            move.when("#open = :true").with("true", value(true));
+            LeadItem.whenOwned(move, there);
             there.owner().ifPresent(owner -> items.add(freed(owner, there.pool())));
         }
         there.hold().ifPresent(hold -> {
@@ -86,6 +87,65 @@ public final class Closing {
             case Owner.Queue _, Owner.User _ ->
                 throw new IllegalStateException("a lead counts as open though no rep owns it: " + owner);
         };
+    }
+
+    /**
+     * Opens a closed lead again, as it stood before: where a rep has it, it counts as open once more, in the same transaction; the day and
+     * the week do not.
+     */
+    public ReopenResult reopen(LeadId id, String by, String why, Instant now) {
+        for (int again = 1; again <= TRIES; again++) {
+            Optional<LeadState> found = leads.state(id);
+            if (found.isEmpty()) {
+                return new ReopenResult.Unknown();
+            }
+            LeadState there = found.get();
+            if (there.status() != Status.CLOSED) {
+                return new ReopenResult.NotClosed(there);
+            }
+            Optional<Status> before = leads.decision(id, there.routing()).flatMap(Closing::status);
+            if (before.isEmpty()) {
+                return new ReopenResult.NeverDecided(there);
+            }
+            if (written(reopening(there, before.get(), new LeadEvent(now, "reopened", by, why)))) {
+                return new ReopenResult.Reopened(there);
+            }
+            Transaction.pause(again);
+        }
+        throw busy();
+    }
+
+    private static Optional<Status> status(Decided decided) {
+        return switch (decided.decision().outcome()) {
+            case Outcome.Assigned _ -> Optional.of(Status.ASSIGNED);
+            case Outcome.Nurtured _ -> Optional.of(Status.NURTURED);
+            case Outcome.Rejected _ -> Optional.of(Status.REJECTED);
+            case Outcome.Held _ -> Optional.empty();
+        };
+    }
+
+    private List<TransactWriteItem> reopening(LeadState there, Status to, LeadEvent event) {
+        String table = dynamo.tables().leads();
+        List<TransactWriteItem> items = new ArrayList<>();
+        Optional<Owner.Rep> rep = to == Status.ASSIGNED
+                ? there.owner().filter(Owner.Rep.class::isInstance).map(Owner.Rep.class::cast)
+                : Optional.empty();
+        Expression move = LeadItem.move(table, there.id(), to, event.at())
+                .set("open", value(rep.isPresent()))
+                .remove("closedAt", "closeReason");
+        LeadItem.whenRouting(LeadItem.whenStatus(move, Status.CLOSED), there.routing());
+        LeadItem.whenOwned(move, there);
+        items.add(move.update());
+        rep.ifPresent(owner -> {
+            Versioned<Load> load = roster.load(owner.id());
+            items.add(Loads.put(
+                    dynamo.tables().routing(),
+                    owner.id(),
+                    Capacity.reopened(load.value(), there.pool()),
+                    load.version()));
+        });
+        items.add(Events.put(table, there.id(), event));
+        return items;
     }
 
     /** Marks the first touch. */

@@ -30,12 +30,30 @@ public sealed interface LeadChange {
      * It gets its outcome: a rep, the fallback queue, or, for a held lead under a newer playbook, nurtured or rejected.
      *
      * @param decision its outcome is not {@code Held}
+     * @param turn the turn that the decision took
      */
     record Decide(
-            Lead lead, Facts facts, Decision decision, Optional<HeldLead> was, Set<String> waiters, FirstMove first)
+            Lead lead,
+            Facts facts,
+            Decision decision,
+            Optional<HeldLead> was,
+            Set<String> waiters,
+            FirstMove first,
+            Optional<TurnTaken> turn)
             implements LeadChange {
         public Decide {
             waiters = Set.copyOf(waiters);
+        }
+
+        /** One that took no turn. */
+        public Decide(
+                Lead lead,
+                Facts facts,
+                Decision decision,
+                Optional<HeldLead> was,
+                Set<String> waiters,
+                FirstMove first) {
+            this(lead, facts, decision, was, waiters, first, Optional.empty());
         }
 
         @Override

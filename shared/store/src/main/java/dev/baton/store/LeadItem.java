@@ -62,6 +62,17 @@ final class LeadItem {
         return write.when("#status = :was").with("was", value(status.word()));
     }
 
+    /** The lead has the owner that was seen, and counts in the load as was seen. */
+    static Expression whenOwned(Expression write, LeadState seen) {
+        seen.owner()
+                .ifPresentOrElse(
+                        owner -> write.when("#owner = :ownedBy").with("ownedBy", owner(owner)),
+                        () -> write.when("attribute_not_exists(#owner)"));
+        return seen.open()
+                ? write.when("#open = :counted").with("counted", value(true))
+                : write.when("attribute_not_exists(#open) OR #open = :counted").with("counted", value(false));
+    }
+
     /** Nobody waits for the lead but those who were seen. */
     static Expression whenAwaitedBy(Expression write, java.util.Set<String> seen) {
         return seen.isEmpty()
@@ -121,7 +132,9 @@ final class LeadItem {
                 Attributes.time(item, "closedAt"),
                 Attributes.text(item, "closeReason"),
                 Attributes.has(item, "mode") ? Mode.of(Attributes.text(item, "mode")) : Mode.LIVE,
-                Attributes.integer(item, "overrides"));
+                Attributes.integer(item, "overrides"),
+                Attributes.text(item, "ownerBy"),
+                turn(Attributes.map(item, "turn")));
     }
 
     static LeadId id(Map<String, AttributeValue> item) {
@@ -151,6 +164,16 @@ final class LeadItem {
         return map.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Delivery(Attributes.integer(map, "routing"), Attributes.integer(map, "attempts")));
+    }
+
+    static AttributeValue turn(TurnTaken taken) {
+        return value(Map.of("name", value(taken.name()), "inRotation", value(taken.inRotation())));
+    }
+
+    private static Optional<TurnTaken> turn(Map<String, AttributeValue> map) {
+        return map.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TurnTaken(Attributes.text(map, "name"), Attributes.truth(map, "inRotation")));
     }
 
     private static Optional<Hold> hold(Map<String, AttributeValue> item) {

@@ -28,6 +28,8 @@ import java.util.Set;
  * @param closeReason empty when it is not closed or no reason was given
  * @param mode shadow when its last decision was only recorded: its owner, if it has one, is who really has it in Salesforce
  * @param overrides how often a person gave it to somebody else than Baton had
+ * @param ownerBy how it came to its owner, where that was not the decision: the word of a {@link Reown.Kind}
+ * @param turn the turn that was taken for it; empty when none was, or it was given back
  */
 public record LeadState(
         LeadId id,
@@ -54,7 +56,9 @@ public record LeadState(
         Optional<Instant> closedAt,
         String closeReason,
         Mode mode,
-        int overrides) {
+        int overrides,
+        String ownerBy,
+        Optional<TurnTaken> turn) {
     public LeadState {
         waiters = Set.copyOf(waiters);
     }

@@ -1,0 +1,218 @@
+package dev.baton.store;
+
+import static dev.baton.store.Attributes.value;
+
+import dev.baton.json.Json;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Status;
+import dev.baton.roster.Capacity;
+import dev.baton.roster.Eevdf;
+import dev.baton.roster.Load;
+import dev.baton.roster.Rep;
+import dev.baton.roster.Turn;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * Who has a lead changes outside a decision. The routing number stays; in one transaction the lead's owner, both reps' loads, where asked
+ * for the pool's turn, and an event that tells it. Each takes effect exactly once, however often it is asked for: whom the lead has already
+ * is left alone. Thread-safe.
+ *
+ * <p>The new owner's load counts the lead as open, and for the day and week of the moment given, whatever the caps say: a person decided,
+ * and caps bind decisions of Baton's. The earlier owner's day and week keep it: it was had.
+ */
+public final class Reowning {
+    private static final int TRIES = 20;
+
+    private final Dynamo dynamo;
+    private final LeadStore leads;
+    private final RosterStore roster;
+
+    public Reowning(DynamoDbClient client, Tables tables) {
+        this.dynamo = new Dynamo(client, tables);
+        this.leads = new LeadStore(client, tables);
+        this.roster = new RosterStore(client, tables);
+    }
+
+    /**
+     * Gives an assigned lead, or one that was assigned and is closed, to another owner, whatever routing it is in.
+     *
+     * @param to a {@code Rep} counts the lead in the load, any other does not
+     * @param at when it happened
+     */
+    public ReownResult reown(LeadId id, Owner to, Reown why, Instant at) {
+        return reown(id, Optional.empty(), to, why, at);
+    }
+
+    /** The same, as long as the lead stands as {@code seen}: same routing, same status, same owner. */
+    public ReownResult reown(LeadState seen, Owner to, Reown why, Instant at) {
+        return reown(seen.id(), Optional.of(seen), to, why, at);
+    }
+
+    private ReownResult reown(LeadId id, Optional<LeadState> seen, Owner to, Reown why, Instant at) {
+        for (int again = 1; again <= TRIES; again++) {
+            Optional<LeadState> found = leads.state(id);
+            if (found.isEmpty()) {
+                return new ReownResult.Unknown();
+            }
+            LeadState there = found.get();
+            switch (there.status()) {
+                case RECEIVED, STUCK, HELD, NURTURED, REJECTED, ERASED -> {
+                    return new ReownResult.NotAssigned(there);
+                }
+                case ASSIGNED, CLOSED -> {
+                    if (there.assignedAt().isEmpty()) {
+                        return new ReownResult.NotAssigned(there);
+                    }
+                    if (done(there, to)) {
+                        return new ReownResult.Already(there);
+                    }
+                    if (seen.filter(before -> !same(before, there)).isPresent()) {
+                        return new ReownResult.Changed(there);
+                    }
+                    if (Transaction.settle(dynamo.client(), items(there, to, why, at))
+                            instanceof Transaction.Result.Written) {
+                        return new ReownResult.Moved(there);
+                    }
+                }
+            }
+            Transaction.pause(again);
+        }
+        throw new StoreException.Busy(
+                "a lead, a load or a turn changed at every try", new IllegalStateException(TRIES + " tries"));
+    }
+
+    private static boolean same(LeadState before, LeadState there) {
+        return before.routing() == there.routing()
+                && before.status() == there.status()
+                && before.owner().equals(there.owner());
+    }
+
+    private static boolean done(LeadState there, Owner to) {
+        return there.open() == counts(there, to)
+                && there.owner().filter(owner -> sameOwner(owner, to)).isPresent();
+    }
+
+    private static boolean counts(LeadState there, Owner to) {
+        return there.status() == Status.ASSIGNED && to instanceof Owner.Rep;
+    }
+
+    /** Names and booking pages change; who it is does not. */
+    static boolean sameOwner(Owner one, Owner other) {
+        return switch (one) {
+            case Owner.Rep rep -> other instanceof Owner.Rep same && same.id().equals(rep.id());
+            case Owner.Queue queue ->
+                other instanceof Owner.Queue same && same.name().equals(queue.name());
+            case Owner.User user ->
+                other instanceof Owner.User same && same.id().equals(user.id());
+        };
+    }
+
+    private List<TransactWriteItem> items(LeadState there, Owner to, Reown why, Instant at) {
+        String table = dynamo.tables().leads();
+        List<TransactWriteItem> items = new ArrayList<>();
+        Expression move = Expression.on(table, Key.lead(there.id()))
+                .set("owner", LeadItem.owner(to))
+                .set("open", value(counts(there, to)))
+                .set("ownerBy", value(why.kind().word()))
+                .set("updatedAt", value(at));
+        if (why.kind() == Reown.Kind.REOWNED) {
+            move.add("overrides", value(1));
+        }
+        LeadItem.whenRouting(LeadItem.whenStatus(move, there.status()), there.routing());
+        LeadItem.whenOwned(move, there);
+        moveTurn(there, to, why, move).ifPresent(items::add);
+        items.add(move.update());
+        items.addAll(loads(there, to, at));
+        items.add(Events.put(table, there.id(), new LeadEvent(at, why.kind().word(), why.by(), told(there, to, why))));
+        return items;
+    }
+
+    private List<TransactWriteItem> loads(LeadState there, Owner to, Instant at) {
+        List<TransactWriteItem> items = new ArrayList<>();
+        String table = dynamo.tables().routing();
+        Optional<String> from = there.open() ? there.owner().flatMap(Reowning::rep) : Optional.empty();
+        Optional<String> onto = counts(there, to) ? rep(to) : Optional.empty();
+        if (!from.equals(onto)) {
+            from.ifPresent(rep -> {
+                Versioned<Load> load = roster.load(rep);
+                items.add(Loads.put(table, rep, Capacity.closed(load.value(), there.pool()), load.version()));
+            });
+            onto.ifPresent(rep -> {
+                Versioned<Load> load = roster.load(rep);
+                Load more = Capacity.assigned(load.value(), there.pool(), at, zone(rep));
+                items.add(Loads.put(table, rep, more, load.version()));
+            });
+        }
+        return items;
+    }
+
+    /** The days of somebody who is not in the roster (any more) are UTC's. */
+    private ZoneId zone(String rep) {
+        return roster.rep(rep).map(its -> its.value().zone()).orElse(ZoneOffset.UTC);
+    }
+
+    private Optional<TransactWriteItem> moveTurn(LeadState there, Owner to, Reown why, Expression move) {
+        if (there.turn().isEmpty()) {
+            return Optional.empty();
+        }
+        TurnTaken took = there.turn().get();
+        Optional<String> from = why.returnTurn() ? there.owner().flatMap(Reowning::rep) : Optional.empty();
+        Optional<String> onto = why.takeTurn() ? rep(to) : Optional.empty();
+        if (from.isEmpty() && onto.isEmpty()) {
+            return Optional.empty();
+        }
+        Versioned<Turn> turn = turn(took.name());
+        Turn moved = turn.value();
+        if (from.isPresent()) {
+            moved = Eevdf.returned(moved, from.get(), took.inRotation() && onto.isEmpty());
+        }
+        if (onto.isPresent()) {
+            moved = Eevdf.taken(moved, onto.get(), weight(onto.get()));
+            // A turn that changed hands moved V once, when it was taken in rotation: it is still so when it is
+            // returned.
+            move.set("turn", LeadItem.turn(new TurnTaken(took.name(), took.inRotation() && from.isPresent())));
+        } else {
+            move.remove("turn");
+        }
+        return Optional.of(Expression.on(dynamo.tables().routing(), Key.turn(took.name()))
+                .whenVersion(turn.version())
+                .put(Map.of("turn", value(Json.text(moved)), "version", value(turn.version() + 1))));
+    }
+
+    private int weight(String rep) {
+        return roster.rep(rep).map(Versioned::value).map(Rep::weight).orElse(0);
+    }
+
+    private Versioned<Turn> turn(String name) {
+        return dynamo.get(dynamo.inRouting(Key.turn(name)))
+                .map(item -> new Versioned<>(
+                        Json.read(Attributes.text(item, "turn"), Turn.class), Attributes.number(item, "version")))
+                .orElse(new Versioned<>(Turn.START, 0));
+    }
+
+    private static Optional<String> rep(Owner owner) {
+        return owner instanceof Owner.Rep rep ? Optional.of(rep.id()) : Optional.empty();
+    }
+
+    private static String told(LeadState there, Owner to, Reown why) {
+        String from = there.owner().map(Reowning::name).orElse("nobody");
+        return "from " + from + " to " + name(to) + (why.text().isEmpty() ? "" : ": " + why.text());
+    }
+
+    static String name(Owner owner) {
+        return switch (owner) {
+            case Owner.Rep rep -> rep.id();
+            case Owner.Queue queue -> "the queue " + queue.name();
+            case Owner.User user -> user.name().isEmpty() ? user.id() : user.name();
+        };
+    }
+}
