@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -21,8 +22,22 @@ public final class Deliveries {
      * What the world was told last about a lead.
      *
      * @param outcome the outcome as JSON
+     * @param failed why telling it was given up, in a sentence that a person can act on; empty when it was not
      */
-    public record Told(int routing, Instant at, String outcome) {}
+    public record Told(int routing, Instant at, String outcome, String failed) {
+        /** One that was not given up. */
+        public Told(int routing, Instant at, String outcome) {
+            this(routing, at, outcome, "");
+        }
+    }
+
+    /**
+     * When a delivery goes on, and what of it is done.
+     *
+     * @param told whether its event was published
+     * @param tries how often it failed for a reason of its own, this time included
+     */
+    public record Later(Instant at, boolean told, int tries) {}
 
     public Deliveries(DynamoDbClient client, Tables tables) {
         this.dynamo = new Dynamo(client, tables);
@@ -58,16 +73,50 @@ public final class Deliveries {
                 .map(item -> new Told(
                         Attributes.integer(item, "routing"),
                         Attributes.timeOrEpoch(item, "at"),
-                        Attributes.text(item, "outcome")));
+                        Attributes.text(item, "outcome"),
+                        Attributes.text(item, "failed")));
+    }
+
+    /**
+     * Puts the delivery of {@code routing} off: the watch sends it again when its time has come, without counting that as an attempt.
+     *
+     * @return false when the mark is not this routing's any more
+     */
+    public boolean later(LeadId id, int routing, Later later) {
+        LeadState.Delivery off = new LeadState.Delivery(routing, 0, later.told(), true, later.tries());
+        return attempt(mine(id, routing)
+                        .set("deliverDue", LeadItem.delivery(off))
+                        .set("dueAt", LeadItem.due(later.at()))
+                        .set("triedAt", value(later.at()))
+                        .remove("deliverStuck"))
+                .isEmpty();
+    }
+
+    /**
+     * Gives the delivery of {@code routing} up: the outbox says why, and only an operator sends it again.
+     *
+     * @param why a sentence that a person can act on, without personal data
+     * @return false when the mark is not this routing's any more
+     */
+    public boolean failed(LeadId id, int routing, String why) {
+        Expression reason = Expression.on(dynamo.tables().leads(), Key.outbox(id))
+                .set("failed", value(why))
+                .when("#routing = :mine")
+                .with("mine", value(routing));
+        return attempt(reason, _ -> true).isEmpty()
+                && attempt(mine(id, routing).set("deliverStuck", value(true)).remove("dueAt"))
+                        .isEmpty();
+    }
+
+    private Expression mine(LeadId id, int routing) {
+        return Expression.on(dynamo.tables().leads(), Key.lead(id))
+                .when("#deliverDue.#routing = :mine")
+                .with("mine", value(routing));
     }
 
     /** Removes the mark of {@code routing}; where a newer routing has an outcome, marks that one instead. */
     public Cleared clear(LeadId id, int routing, Instant now) {
-        Expression clear = Expression.on(dynamo.tables().leads(), Key.lead(id))
-                .remove("deliverDue", "deliverStuck", "dueAt")
-                .when("#deliverDue.#routing = :mine")
-                .with("mine", value(routing));
-        return attempt(clear)
+        return attempt(mine(id, routing).remove("deliverDue", "deliverStuck", "dueAt"))
                 .map(there -> there.routing() > routing ? markAgain(there, now) : new Cleared.Already())
                 .orElseGet(Cleared.Done::new);
     }
@@ -93,11 +142,15 @@ public final class Deliveries {
 
     /** What is there instead, where the condition does not hold. */
     private Optional<LeadState> attempt(Expression write) {
+        return attempt(write, LeadItem::state);
+    }
+
+    private <T> Optional<T> attempt(Expression write, Function<Map<String, AttributeValue>, T> there) {
         try {
             dynamo.client().updateItem(write.updateAlone());
             return Optional.empty();
         } catch (ConditionalCheckFailedException refused) {
-            return Optional.of(LeadItem.state(refused.item()));
+            return Optional.of(there.apply(refused.item()));
         }
     }
 }

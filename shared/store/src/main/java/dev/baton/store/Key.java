@@ -77,6 +77,10 @@ record Key(String pk, String sk) {
         return new Key("ROSTER", "CURRENT");
     }
 
+    static Key pause() {
+        return new Key("SALESFORCE", "PAUSE");
+    }
+
     static Key active() {
         return new Key("PLAYBOOK", "ACTIVE");
     }

@@ -82,14 +82,27 @@ final class LeadItem {
 
     /** Marks that the routing's outcome must be delivered, and when the watch looks whether it was. */
     static Expression markDelivery(Expression write, int routing, Instant now) {
-        return write.set("deliverDue", value(delivery(routing, 0)))
+        return write.set("deliverDue", delivery(new Delivery(routing, 0)))
                 .set("dueAt", due(now.plus(Timers.FIRST_LOOK)))
                 .set("triedAt", value(now))
                 .remove("deliverStuck");
     }
 
-    static Map<String, AttributeValue> delivery(int routing, int attempts) {
-        return Map.of("routing", value(routing), "attempts", value(attempts));
+    /** What is the rule is left out, so that the item and its entry in the index stay small. */
+    static AttributeValue delivery(Delivery due) {
+        Map<String, AttributeValue> mark = new HashMap<>();
+        mark.put("routing", value(due.routing()));
+        mark.put("attempts", value(due.attempts()));
+        if (due.told()) {
+            mark.put("told", value(true));
+        }
+        if (due.later()) {
+            mark.put("later", value(true));
+        }
+        if (due.tries() > 0) {
+            mark.put("tries", value(due.tries()));
+        }
+        return value(mark);
     }
 
     static AttributeValue owner(Owner owner) {
@@ -163,7 +176,12 @@ final class LeadItem {
     private static Optional<Delivery> delivery(Map<String, AttributeValue> map) {
         return map.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Delivery(Attributes.integer(map, "routing"), Attributes.integer(map, "attempts")));
+                : Optional.of(new Delivery(
+                        Attributes.integer(map, "routing"),
+                        Attributes.integer(map, "attempts"),
+                        Attributes.truth(map, "told"),
+                        Attributes.truth(map, "later"),
+                        Attributes.integer(map, "tries")));
     }
 
     static AttributeValue turn(TurnTaken taken) {

@@ -63,8 +63,20 @@ public record LeadState(
         waiters = Set.copyOf(waiters);
     }
 
-    /** What must still be delivered: the outcome of {@code routing}, sent again {@code attempts} times so far. */
-    public record Delivery(int routing, int attempts) {}
+    /**
+     * What must still be delivered: the outcome of {@code routing}.
+     *
+     * @param attempts how often the watch has sent it again because it was lost
+     * @param told whether its event was published already, and only the rest is outstanding
+     * @param later whether deliver itself put it off: the re-send at its time is no attempt
+     * @param tries how often it failed for a reason of its own (not because Salesforce as a whole could not be used)
+     */
+    public record Delivery(int routing, int attempts, boolean told, boolean later, int tries) {
+        /** One that deliver has not seen yet. */
+        public Delivery(int routing, int attempts) {
+            this(routing, attempts, false, false, 0);
+        }
+    }
 
     /**
      * Where a lead waits.

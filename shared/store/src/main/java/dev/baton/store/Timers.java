@@ -7,7 +7,6 @@ import dev.baton.lead.Status;
 import dev.baton.store.LeadState.Delivery;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,24 +137,30 @@ public final class Timers {
                 instanceof Transaction.Result.Written;
     }
 
-    /** Counts one more attempt for a delivery, on condition that it still stands as {@code seen}. */
+    /**
+     * Counts one more attempt for a delivery, on condition that it still stands as {@code seen}. One that deliver itself put off is sent
+     * without counting: it was not lost.
+     */
     public Resend redeliver(LeadState seen, Instant now) {
         Optional<Delivery> due = seen.delivery();
         if (due.isEmpty()) {
             return new Resend.Changed();
         }
-        int attempt = due.get().attempts() + 1;
+        Delivery before = due.get();
+        int attempt = before.attempts() + (before.later() ? 0 : 1);
         Expression count = whenStill(change(seen), seen)
-                .when("#deliverDue.#attempts = :before AND #deliverDue.#routing = :its")
-                .with("before", value(due.get().attempts()))
-                .with("its", value(due.get().routing()));
+                .when("#deliverDue = :before")
+                .with("before", LeadItem.delivery(before));
         if (attempt > ATTEMPTS) {
             count.set("deliverStuck", value(true)).remove("dueAt");
             return attempt(count) ? new Resend.Stuck() : new Resend.Changed();
         }
-        count.set("deliverDue", value(new HashMap<>(LeadItem.delivery(due.get().routing(), attempt))))
+        count.set(
+                        "deliverDue",
+                        LeadItem.delivery(
+                                new Delivery(before.routing(), attempt, before.told(), false, before.tries())))
                 .set("triedAt", value(now))
-                .set("dueAt", LeadItem.due(now.plus(pause(attempt))));
+                .set("dueAt", LeadItem.due(now.plus(pause(Math.max(1, attempt)))));
         return attempt(count) ? new Resend.Again(attempt) : new Resend.Changed();
     }
 
