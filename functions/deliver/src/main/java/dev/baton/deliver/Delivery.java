@@ -40,8 +40,17 @@ final class Delivery {
      *     the lead was erased
      */
     Optional<OutcomeEvent> begin(Message.Deliver message, Instant now) {
-        Optional<LeadState> state = leads.state(message.id());
-        if (state.isEmpty() || !outstanding(state.get(), message.routing())) {
+        Optional<LeadState> found = leads.state(message.id());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        LeadState state = found.get();
+        if (state.routing() > message.routing()) {
+            // An earlier attempt at this one may have told the world, and died before it saw that it was overtaken.
+            overtaken(message, state, now);
+            return Optional.empty();
+        }
+        if (!outstanding(state, message.routing())) {
             LOG.debugf("nothing to tell of routing %d of lead %s (any more)", message.routing(), message.id());
             return Optional.empty();
         }
@@ -61,6 +70,12 @@ final class Delivery {
         switch (deliveries.clear(message.id(), message.routing(), now)) {
             case Cleared.Done _, Cleared.Already _ -> {}
             case Cleared.Newer(LeadState there) -> sendAgain(message.lead(), there);
+        }
+    }
+
+    private void overtaken(Message.Deliver older, LeadState there, Instant now) {
+        if (deliveries.markAgain(there, now) instanceof Cleared.Newer(LeadState newer)) {
+            sendAgain(older.lead(), newer);
         }
     }
 

@@ -87,15 +87,36 @@ class DeliverStageTest {
     }
 
     @Test
-    void an_older_routing_is_dropped() {
+    void an_older_routing_is_not_told_but_the_newer_one_once_more() {
         Lead lead = journeys.ended(NURTURED);
         Message.Deliver older = deliver(lead, 1);
-        journeys.endedAgain(lead, new Outcome.Rejected("not a lead after all"));
+        Decision newer = journeys.endedAgain(lead, new Outcome.Rejected("not a lead after all"));
 
         assertThat(pass(older)).isEmpty();
 
         assertThat(bus.taken()).isEmpty();
         assertThat(state(lead).delivery()).contains(new LeadState.Delivery(2, 0));
+        assertThat(world.messages(world.deliverQueue())).containsExactly(new Message.Deliver(lead, newer, 0));
+    }
+
+    @Test
+    void an_older_delivery_that_told_the_world_last_and_died_is_followed_by_the_newer_one() {
+        Lead lead = journeys.ended(NURTURED);
+        Delivery delivery = new Delivery(leads, deliveries, new Sender(world.sqs()), world.deliverQueue());
+        Message.Deliver older = deliver(lead, 1);
+        OutcomeEvent late = delivery.begin(older, SampleLeads.NOON).orElseThrow();
+        Decision newer = journeys.endedAgain(lead, new Outcome.Rejected("not a lead after all"));
+        pass(new Message.Deliver(lead, newer, 0));
+        assertThat(state(lead).delivery()).isEmpty();
+        new Bus(bus.client(), "outcomes").publish(List.of(late));
+
+        // It died here, before it could remove its mark; its message comes again.
+        pass(older);
+        world.messages(world.deliverQueue()).forEach(again -> pass((Message.Deliver) again));
+
+        assertThat(bus.details().getLast().get("routing").intValue()).isEqualTo(2);
+        assertThat(state(lead).delivery()).isEmpty();
+        assertThat(world.messages(world.deliverQueue())).isEmpty();
     }
 
     @Test

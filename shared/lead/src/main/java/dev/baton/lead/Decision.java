@@ -42,6 +42,14 @@ public record Decision(
     }
 
     /**
+     * The same without what it was computed from and who was passed over: what it says, not how it came about. The rest grows with the
+     * roster, and a message may not.
+     */
+    public Decision summary() {
+        return new Decision(lead, routing, at, verdict, outcome, List.of(), Inputs.NONE, mode);
+    }
+
+    /**
      * What a decision was computed from, beside the lead itself and its facts.
      *
      * @param engine the version of Baton's core

@@ -66,8 +66,16 @@ public sealed interface Message {
      */
     record Written(LeadId lead, int routing, String recordId, String ownerId) {}
 
-    /** To deliver: an outcome was committed. */
+    /**
+     * To deliver: an outcome was committed.
+     *
+     * @param decision its summary: the inputs and who was passed over stay in the store, as SQS takes 1 MiB and a roster may be larger
+     */
     record Deliver(Lead lead, Decision decision, int attempt) implements OfLead {
+        public Deliver {
+            decision = decision == null ? decision : decision.summary();
+        }
+
         @Override
         public LeadId id() {
             return lead.id();
