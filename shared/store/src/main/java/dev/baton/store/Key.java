@@ -97,6 +97,10 @@ record Key(String pk, String sk) {
         return new Key("SALESFORCE", "MARK#" + what);
     }
 
+    static Key settings() {
+        return new Key("SALESFORCE", "SETTINGS");
+    }
+
     static Key account(String domain) {
         return new Key("ACCOUNT#" + domain, "ACCOUNT");
     }

@@ -148,9 +148,8 @@ public final class Timers {
         }
         Delivery before = due.get();
         int attempt = before.attempts() + (before.later() ? 0 : 1);
-        Expression count = whenStill(change(seen), seen)
-                .when("#deliverDue = :before")
-                .with("before", LeadItem.delivery(before));
+        Expression count =
+                whenStill(change(seen), seen).when("#deliverDue = :before").with("before", LeadItem.delivery(before));
         if (attempt > ATTEMPTS) {
             count.set("deliverStuck", value(true)).remove("dueAt");
             return attempt(count) ? new Resend.Stuck() : new Resend.Changed();

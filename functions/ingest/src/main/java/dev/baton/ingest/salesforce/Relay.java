@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.baton.ingest.normal.Raw;
 import dev.baton.ingest.normal.Vocabulary;
+import dev.baton.salesforce.RecordId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

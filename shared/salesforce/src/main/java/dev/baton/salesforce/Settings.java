@@ -1,0 +1,124 @@
+package dev.baton.salesforce;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a team says about its org, as {@code salesforce.yaml} holds it.
+ *
+ * @param untouched statuses of a Lead that mean that nobody has touched it yet
+ * @param closed statuses that close a Lead, each with the reason that is noted ({@code disqualified})
+ * @param leadFields what is written to a Lead: the lead's path (see {@link LeadFields}) to the Lead's field
+ */
+public record Settings(
+        Set<String> untouched,
+        Map<String, String> closed,
+        Map<String, String> leadFields,
+        Users users,
+        Accounts accounts,
+        OpenLeads openLeads,
+        Existing existing,
+        Task task,
+        Campaign campaign) {
+    /** What holds where nothing was published: the names of a fresh org. */
+    public static final Settings DEFAULTS = new Settings(
+            Set.of("Open - Not Contacted", "New"),
+            Map.of("Closed - Not Converted", "disqualified", "Unqualified", "disqualified"),
+            LeadFields.DEFAULTS,
+            Users.NONE,
+            Accounts.DEFAULTS,
+            OpenLeads.DEFAULTS,
+            Existing.KEEP_OWNER,
+            Task.DEFAULTS,
+            Campaign.DEFAULTS);
+
+    /** What happens to a Lead that exists already and whose owner is an active rep. */
+    public enum Existing {
+        /** The owner keeps it and gets the Task. */
+        KEEP_OWNER,
+        /** It goes to whoever was chosen. */
+        REASSIGN
+    }
+
+    /**
+     * How reps come from Users.
+     *
+     * @param filter a SOQL condition on User ({@code Department = 'Sales' AND UserType = 'Standard'}); empty: reps do not come from
+     *     Salesforce
+     * @param fields the roster's column ({@code team}, {@code weight}, {@code cap-open}, {@code away-from}, ..., or any other, which is an
+     *     attribute) to the User's field; {@code email}, {@code active} and {@code salesforce-user} are always Email, IsActive and Id
+     */
+    public record Users(String filter, Map<String, String> fields) {
+        /** Reps come from the CSV and the command line alone. */
+        public static final Users NONE =
+                new Users("", Map.of("name", "Name", "team", "Department", "zone", "TimeZoneSidKey"));
+
+        public Users {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /**
+     * Which Accounts leads are matched to, and what is taken of them.
+     *
+     * @param filter a SOQL condition on Account; empty: all
+     * @param fields {@code name}, {@code domain}, {@code type}, {@code owner} (an e-mail address), {@code industry}, {@code employees} to
+     *     the Account's field
+     */
+    public record Accounts(String filter, Map<String, String> fields) {
+        /** All that have a website. */
+        public static final Accounts DEFAULTS = new Accounts(
+                "Website != null",
+                Map.of(
+                        "name", "Name",
+                        "domain", "Website",
+                        "type", "Type",
+                        "owner", "Owner.Email",
+                        "industry", "Industry",
+                        "employees", "NumberOfEmployees"));
+
+        public Accounts {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /**
+     * Which Leads count as somebody's open ones, beside those that {@link Settings#closed} leaves out.
+     *
+     * @param filter a SOQL condition on Lead
+     */
+    public record OpenLeads(String filter) {
+        /** All that are not converted. */
+        public static final OpenLeads DEFAULTS = new OpenLeads("IsConverted = false");
+    }
+
+    /**
+     * The Task for the rep.
+     *
+     * @param subject may hold {@code {person}}, {@code {company}}, {@code {route}} and {@code {score}}; cut to 255 characters
+     * @param priority a value of Task.Priority
+     * @param status a value of Task.Status
+     * @param dueDays days from the assignment to the due date; 0 is the same day
+     */
+    public record Task(String subject, String priority, String status, int dueDays) {
+        /** A call on the same day. */
+        public static final Task DEFAULTS = new Task("Call {person}, {company}", "High", "Not Started", 0);
+    }
+
+    /** The membership of a nurtured lead in its campaign. */
+    public record Campaign(String memberStatus) {
+        /** The status that every campaign has from the start. */
+        public static final Campaign DEFAULTS = new Campaign("Sent");
+    }
+
+    public Settings {
+        untouched = Set.copyOf(untouched);
+        closed = Map.copyOf(closed);
+        leadFields = Map.copyOf(leadFields);
+    }
+
+    /** Whether a Lead of this status was not touched yet. */
+    public boolean isUntouched(String status) {
+        return untouched.contains(status);
+    }
+}
