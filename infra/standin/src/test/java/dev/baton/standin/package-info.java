@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.standin;
+
+import org.jspecify.annotations.NullMarked;
