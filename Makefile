@@ -79,6 +79,11 @@ domains: ## renews the lists of free and throw-away mail domains
 places: ## renews the names of countries and states
 	infra/renew-places.sh
 
+.PHONY: holidays
+holidays: jdk ## renews the tables of public holidays
+	-$(MVN) -pl shared/roster -am test -Dtest=HolidaysTest -Dsurefire.failIfNoSpecifiedTests=false
+	cp shared/roster/target/holidays/*.txt shared/roster/src/main/resources/dev/baton/roster/hours/holidays/
+
 .PHONY: clean
 clean: jdk ## removes what the build made
 	$(MVN) clean

@@ -6,11 +6,12 @@ import dev.baton.ingest.http.LeadPost;
 import dev.baton.ingest.http.Refusal;
 import dev.baton.ingest.http.Request;
 import dev.baton.ingest.http.SignalPost;
-import dev.baton.ingest.intake.Ids;
 import dev.baton.ingest.intake.Intake;
 import dev.baton.ingest.intake.Returning;
 import dev.baton.ingest.intake.Taken;
 import dev.baton.ingest.normal.Emails;
+import dev.baton.ingest.normal.Hosts;
+import dev.baton.lead.Ids;
 import dev.baton.lead.Keys;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Signal;
@@ -129,7 +130,9 @@ public final class Front {
         return switch (signalPost.read(request, body, now)) {
             case SignalPost.Read.Refused(Refusal why) -> refused(why);
             case SignalPost.Read.Given(Optional<Emails.Address> email, String domain, Signal signal) -> {
-                Keys keys = new Keys(ids.person(email.map(Emails.Address::key).orElse("")), ids.company(domain));
+                Keys keys = ids.keys(
+                        email.map(Emails.Address::key).orElse(""),
+                        Hosts.company(domain).orElse(""));
                 returning.signal(keys, signal, key(request, signal, keys), now);
                 yield Answer.json(202, Map.of("status", "received"));
             }

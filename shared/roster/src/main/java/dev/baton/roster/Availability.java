@@ -27,7 +27,10 @@ public sealed interface Availability {
         }
         Optional<Instant> back = back(rep.leave(), now);
         if (back.isPresent()) {
-            return new Refused("on leave until " + local(back.get(), rep.zone()));
+            return new Refused(
+                    back.get().isBefore(Rep.Leave.OPEN_END)
+                            ? "on leave until " + local(back.get(), rep.zone())
+                            : "on leave until further notice");
         }
         return of(Capacity.refusal(rep, load, now));
     }

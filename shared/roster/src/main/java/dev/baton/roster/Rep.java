@@ -30,12 +30,25 @@ public record Rep(
         boolean active,
         List<Leave> leave,
         String bookingUrl) {
-    /** Away from {@code from}, inclusive, to {@code to}, exclusive. */
-    public record Leave(Instant from, Instant to) {}
+    /** Away from {@code from}, inclusive, to {@code to}, exclusive; {@link #OPEN_END} while nobody knows until when. */
+    public record Leave(Instant from, Instant to) {
+        /** The beginning of the last day of the year 9999: nobody knows when the rep is back. */
+        public static final Instant OPEN_END = Instant.ofEpochSecond(253_402_214_400L);
+
+        /** Whether nobody knows when the rep is back. */
+        public boolean endless() {
+            return !to.isBefore(OPEN_END);
+        }
+    }
 
     public Rep {
         speaks = Set.copyOf(speaks);
         attributes = Map.copyOf(attributes);
         leave = List.copyOf(leave);
+    }
+
+    /** The same person, switched and active so. */
+    public Rep with(boolean isOn, boolean isActive) {
+        return new Rep(id, name, team, speaks, attributes, zone, weight, caps, isOn, isActive, leave, bookingUrl);
     }
 }

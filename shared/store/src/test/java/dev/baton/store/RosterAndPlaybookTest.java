@@ -83,7 +83,7 @@ class RosterAndPlaybookTest {
         roster.sync(List.of(Given.rep(ANA)), _ -> NONE);
         assertThat(roster.turn(ANA, false)).isTrue();
 
-        roster.sync(List.of(Profiles.with(Given.rep(ANA), true, true)), _ -> NONE);
+        roster.sync(List.of(Given.rep(ANA).with(true, true)), _ -> NONE);
 
         assertThat(roster.rep(ANA).orElseThrow().value().on()).isFalse();
         assertThat(roster.turn("nobody@acme.example", false)).isFalse();

@@ -3,6 +3,7 @@ package dev.baton.ingest.intake;
 import dev.baton.ingest.normal.Normal;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
+import dev.baton.lead.Ids;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Verdict;
@@ -71,7 +72,7 @@ public final class Intake {
                 ids.lead(submission.source(), submission.key()),
                 submission.source(),
                 now,
-                ids.keys(content),
+                ids.keys(content.emailKey(), content.company().domain()),
                 content.person(),
                 content.company(),
                 content.location(),

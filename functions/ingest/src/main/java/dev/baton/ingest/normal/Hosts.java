@@ -1,7 +1,9 @@
 package dev.baton.ingest.normal;
 
 import com.google.common.net.InternetDomainName;
-import java.net.IDN;
+import dev.baton.domains.Addresses;
+import dev.baton.domains.MailDomains;
+import dev.baton.lead.EmailKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,19 +20,7 @@ public final class Hosts {
 
     /** A full domain name in lower-case ASCII form; empty when {@code text} is none. */
     public static Optional<String> ascii(String text) {
-        String bare = text.strip();
-        if (bare.endsWith(".")) {
-            bare = bare.substring(0, bare.length() - 1);
-        }
-        if (bare.isEmpty() || bare.length() > 253) {
-            return Optional.empty();
-        }
-        try {
-            String ascii = IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            return ascii.length() <= 253 && DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Addresses.host(text).filter(host -> DOMAIN.matcher(host).matches());
     }
 
     /**
@@ -39,6 +29,11 @@ public final class Hosts {
      */
     public static Optional<String> registrable(String host) {
         return ascii(host).flatMap(Hosts::underSuffix);
+    }
+
+    /** The domain that a company registered, of any host of its; empty where there is none, or it is a mail provider's. */
+    public static Optional<String> company(String host) {
+        return registrable(host).filter(domain -> MailDomains.kindOf(domain) == EmailKind.BUSINESS);
     }
 
     private static Optional<String> underSuffix(String ascii) {

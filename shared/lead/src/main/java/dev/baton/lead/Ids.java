@@ -1,12 +1,5 @@
-package dev.baton.ingest.intake;
+package dev.baton.lead;
 
-import dev.baton.domains.MailDomains;
-import dev.baton.ingest.normal.Hosts;
-import dev.baton.ingest.normal.Normal;
-import dev.baton.lead.EmailKind;
-import dev.baton.lead.Keys;
-import dev.baton.lead.LeadId;
-import dev.baton.lead.Source;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -32,7 +25,8 @@ public final class Ids {
      */
     public Ids(String secret) {
         if (secret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("BATON_SECRET must have at least " + SHORTEST_SECRET + " characters");
+            throw new IllegalArgumentException(
+                    "the deployment's secret must have at least " + SHORTEST_SECRET + " characters");
         }
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
@@ -43,23 +37,32 @@ public final class Ids {
         return new LeadId(hmac("lead", kind, source.name(), key));
     }
 
-    /** The keys of a lead's person and company. */
-    public Keys keys(Normal lead) {
-        String domain = lead.company().domain();
-        return new Keys(person(lead.emailKey()), domain.isEmpty() ? "" : hmac("company", domain));
+    /**
+     * The keys of a lead's person and company.
+     *
+     * @param address as {@link #person} takes it
+     * @param domain as {@link #company} takes it
+     */
+    public Keys keys(String address, String domain) {
+        return new Keys(person(address), company(domain));
     }
 
-    /** The key of the person with this address ({@code Emails.Address#key}); empty without one. */
-    public String person(String emailKey) {
-        return emailKey.isEmpty() ? "" : hmac("person", emailKey);
+    /**
+     * The key of a person; empty without an address.
+     *
+     * @param address the e-mail address in the one spelling that names its person: {@code dev.baton.domains.Addresses#key}
+     */
+    public String person(String address) {
+        return address.isEmpty() ? "" : hmac("person", address);
     }
 
-    /** The key of the company that registered the domain of any host; empty where there is none, or it is a mail provider's. */
-    public String company(String host) {
-        return Hosts.registrable(host)
-                .filter(domain -> MailDomains.kindOf(domain) == EmailKind.BUSINESS)
-                .map(domain -> hmac("company", domain))
-                .orElse("");
+    /**
+     * The key of a company; empty without a domain.
+     *
+     * @param domain the domain that the company registered, in lower-case ASCII form; never a mail provider's
+     */
+    public String company(String domain) {
+        return domain.isEmpty() ? "" : hmac("company", domain);
     }
 
     private String hmac(String... parts) {
