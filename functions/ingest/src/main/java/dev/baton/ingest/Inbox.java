@@ -1,12 +1,12 @@
 package dev.baton.ingest;
 
 import dev.baton.ingest.intake.Intake;
-import dev.baton.ingest.intake.Returning;
 import dev.baton.ingest.intake.Submission;
 import dev.baton.ingest.intake.Taken;
 import dev.baton.ingest.normal.Normaliser;
 import dev.baton.ingest.salesforce.Relay;
 import dev.baton.ingest.salesforce.Relayed;
+import dev.baton.intake.Returning;
 import dev.baton.lead.Signal;
 import dev.baton.lead.Source;
 import dev.baton.store.KeptStore;

@@ -1,6 +1,8 @@
 package dev.baton.ingest.intake;
 
 import dev.baton.ingest.normal.Normal;
+import dev.baton.intake.Returning;
+import dev.baton.intake.ToEnrich;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Ids;

@@ -1,4 +1,4 @@
-package dev.baton.ingest.intake;
+package dev.baton.intake;
 
 import dev.baton.lead.Keys;
 import dev.baton.lead.Lead;
@@ -54,7 +54,7 @@ public final class Returning {
     }
 
     /** A new form: recorded as a signal only where somebody waits for one. */
-    void formOf(Lead lead, Instant now) {
+    public void formOf(Lead lead, Instant now) {
         LeadId own = lead.id();
         persons.first(lead.keys().person())
                 .filter(first -> !first.equals(own))

@@ -1,4 +1,4 @@
-package dev.baton.ingest.intake;
+package dev.baton.intake;
 
 import dev.baton.queue.Message;
 
