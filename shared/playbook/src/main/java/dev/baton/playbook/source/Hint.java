@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Guesses what somebody meant to write. */
-final class Hint {
+public final class Hint {
     /** Found by trial: misspelt names score above, other names below. */
     private static final double ALIKE = 0.85;
 
@@ -31,7 +31,8 @@ final class Hint {
         return "known: " + listed + (sorted.size() > LISTED ? ", ..." : "");
     }
 
-    static Optional<String> nearest(String written, Collection<String> known) {
+    /** The known name that {@code written} looks most like, if any does. */
+    public static Optional<String> nearest(String written, Collection<String> known) {
         if (written.isBlank() || written.length() > LONGEST) {
             return Optional.empty();
         }

@@ -7,8 +7,6 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,26 +21,13 @@ import java.util.Set;
 /**
  * Reads a roster from CSV. Columns: {@code email}, {@code name}, {@code team} and {@code zone} must be there; {@code speaks},
  * {@code weight}, {@code cap-open}, {@code cap-day}, {@code cap-week}, {@code on}, {@code active}, {@code away-from}, {@code away-to} and
- * {@code booking-url} may; each further column is an attribute that pools can select by. Several values in one cell are separated by
- * semicolons or, in {@code speaks}, by spaces.
+ * {@code booking-url} may; each further column is an attribute that pools can select by, such as {@code salesforce-user}. Several values in
+ * one cell are separated by semicolons or, in {@code speaks}, by spaces; several leaves stand in {@code away-from} and {@code away-to} in
+ * the same order. {@link RosterSheet} writes what this reads.
  */
 public final class RosterCsv {
     private static final List<String> NEEDED = List.of("email", "name", "team", "zone");
-    private static final Set<String> KNOWN = Set.of(
-            "email",
-            "name",
-            "team",
-            "speaks",
-            "zone",
-            "weight",
-            "cap-open",
-            "cap-day",
-            "cap-week",
-            "on",
-            "active",
-            "away-from",
-            "away-to",
-            "booking-url");
+    private static final Set<String> KNOWN = Set.copyOf(RosterSheet.COLUMNS);
     private static final int LARGEST = 20 << 20;
     private static final int MOST_LEADS = 100_000;
     private static final int NORMAL_WEIGHT = 1000;
@@ -86,7 +71,8 @@ public final class RosterCsv {
         return new Read(reps, findings.inOrder());
     }
 
-    private void row(Csv.Row row) {
+    private void row(Csv.Row written) {
+        Csv.Row row = FormulaSafe.plain(written);
         String id = row.cell("email").toLowerCase(Locale.ROOT);
         if (!isAddress(id)) {
             findings.error(row.at(), Say.quoted(row.cell("email")) + " is no e-mail address", "fill the column email");
@@ -106,9 +92,6 @@ public final class RosterCsv {
         String bookingUrl = bookingUrl(row);
         boolean on = flag(row, "on");
         boolean active = flag(row, "active");
-        if (row.cell("team").isEmpty()) {
-            findings.error(row.at(), id + " is in no team", "fill the column team");
-        }
         if (findings.count() == before && zone.isPresent() && weight.isPresent()) {
             reps.add(new Rep(
                     id,
@@ -123,6 +106,9 @@ public final class RosterCsv {
                     active,
                     leave,
                     bookingUrl));
+            if (row.cell("team").isEmpty()) {
+                findings.warning(row.at(), id + " is in no team", "only pools that ask for no team can have them");
+            }
         }
     }
 
@@ -183,40 +169,34 @@ public final class RosterCsv {
     }
 
     private List<Leave> leave(Csv.Row row, ZoneId zone) {
-        String from = row.cell("away-from");
-        String to = row.cell("away-to");
-        if (from.isEmpty() && to.isEmpty()) {
-            return List.of();
+        String[] from = row.cell("away-from").split(";", -1);
+        String[] to = row.cell("away-to").split(";", -1);
+        List<Leave> leaves = new ArrayList<>();
+        for (int i = 0; i < Math.max(from.length, to.length); i++) {
+            leave(row, i < from.length ? from[i].strip() : "", i < to.length ? to[i].strip() : "", zone)
+                    .ifPresent(leaves::add);
         }
-        Optional<Instant> begins = moment(from, zone, 0);
-        Optional<Instant> ends = moment(to, zone, 1);
+        return leaves;
+    }
+
+    private Optional<Leave> leave(Csv.Row row, String from, String to, ZoneId zone) {
+        if (from.isEmpty() && to.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> begins = LeaveText.begin(from, zone);
+        Optional<Instant> ends = LeaveText.end(to, zone);
         if (begins.isEmpty() || ends.isEmpty()) {
             findings.error(
                     row.at(),
                     "the leave from " + Say.quoted(from) + " to " + Say.quoted(to) + " is not understood",
                     "two dates like 2026-12-24, both included");
-            return List.of();
+            return Optional.empty();
         }
         if (!begins.get().isBefore(ends.get())) {
             findings.error(row.at(), "the leave ends before it begins", "swap away-from and away-to");
-            return List.of();
-        }
-        return List.of(new Leave(begins.get(), ends.get()));
-    }
-
-    /** A date's beginning, {@code days} later, or a date with a time as it is; both in the rep's zone. */
-    private static Optional<Instant> moment(String text, ZoneId zone, int days) {
-        try {
-            return Optional.of(
-                    text.contains("T")
-                            ? LocalDateTime.parse(text).atZone(zone).toInstant()
-                            : LocalDate.parse(text)
-                                    .plusDays(days)
-                                    .atStartOfDay(zone)
-                                    .toInstant());
-        } catch (DateTimeException e) {
             return Optional.empty();
         }
+        return Optional.of(new Leave(begins.get(), ends.get()));
     }
 
     private Set<String> speaks(Csv.Row row) {
@@ -240,7 +220,9 @@ public final class RosterCsv {
                         values.add(value.strip());
                     }
                 }
-                attributes.put(column, values);
+                if (!values.isEmpty()) {
+                    attributes.put(column, values);
+                }
             }
         });
         return attributes;

@@ -92,7 +92,6 @@ class RosterCsvTest {
                         "roster.csv:5:1: error: cap-day is \"many\" (a whole number of leads, or empty for no limit)",
                         "roster.csv:5:1: error: booking-url is \"http://x.example\" (it should begin with https://)",
                         "roster.csv:5:1: error: on is \"perhaps\" (write yes or no)",
-                        "roster.csv:5:1: error: dee@acme.example is in no team (fill the column team)",
                         "roster.csv:6:1: error: the leave from \"2026-12-24\" to \"\" is not understood (two dates like 2026-12-24, both included)",
                         "roster.csv:7:1: error: the leave ends before it begins (swap away-from and away-to)",
                         "roster.csv:9:1: error: gus@acme.example is in the roster already, in line 8 (keep one)");
