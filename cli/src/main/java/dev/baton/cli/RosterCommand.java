@@ -23,7 +23,14 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
             RosterTurnsCommand.class,
+            RosterShowCommand.class,
             RosterSyncCommand.class,
+            RosterExportCommand.class,
+            RosterAddCommand.class,
+            RosterRemoveCommand.class,
+            RosterAwayCommand.class,
+            RosterBackCommand.class,
+            RosterCapCommand.class,
             RosterSwitchCommand.On.class,
             RosterSwitchCommand.Off.class
         })
@@ -42,7 +49,8 @@ final class RosterCommand extends StackCommand {
             return 0;
         }
         if (reps.isEmpty()) {
-            page.line("There is nobody in the roster yet: './baton roster sync samples/roster.csv' fills it.");
+            page.line(
+                    "There is nobody in the roster yet: './baton roster sync samples/roster.csv' fills it, or './baton sync' from Salesforce.");
             return 0;
         }
         page.table(

@@ -1,6 +1,6 @@
 package dev.baton.cli;
 
-import java.util.Locale;
+import dev.baton.roster.Sources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,11 +17,13 @@ abstract class RosterSwitchCommand extends StackCommand {
 
     @Override
     final int run(Desk desk, Page page) {
-        var id = rep.toLowerCase(Locale.ROOT);
+        var person = new RosterPerson(desk, page, clock().instant());
+        var id = person.known(rep);
         if (!desk.roster().turn(id, on)) {
-            throw new Refusal("there is no rep '" + Shown.brief(rep, 80) + "'; './baton roster' lists them");
+            throw new Refusal("there is no rep '" + id + "' any more");
         }
         page.line(id + " is " + (on ? "on again." : "off: no new leads from the next decision on."));
+        person.show(id, desk.roster().sources().getOrDefault(id, Sources.NONE));
         if (on) {
             var doorbells = new Doorbells(desk);
             doorbells.ring(page, doorbells.poolsOf(id));
