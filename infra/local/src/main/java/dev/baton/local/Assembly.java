@@ -6,11 +6,13 @@ import dev.baton.local.gateway.EventBus;
 import dev.baton.local.gateway.HttpFront;
 import dev.baton.local.gateway.QueuePoller;
 import dev.baton.local.gateway.Schedules;
+import dev.baton.local.gateway.SecretStore;
 import dev.baton.local.lambda.FunctionHost;
 import dev.baton.local.lambda.Launch;
 import dev.baton.local.template.FunctionSpec;
 import dev.baton.local.template.QueueSpec;
 import dev.baton.local.template.Resolver;
+import dev.baton.local.template.Schedule;
 import dev.baton.local.template.TableSpec;
 import dev.baton.local.template.Template;
 import dev.baton.local.template.TemplateException;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -85,13 +88,19 @@ final class Assembly {
         Queues queues = new Queues(clients.sqs());
         queues.create(queueSpecs);
         String secret = folder.secret();
-        Map<String, String> values = Names.of(template, wiring, wanted.parameters, queueSpecs, queues.urls());
+        URI api = URI.create("http://localhost:" + door.port());
+        Salesforce salesforce = Salesforce.of(wanted, folder, api.resolve(HttpFront.EVENTS));
+        salesforce.standIn().ifPresent(open::push);
+        // Deployed, Baton begins in the shadow of what routes today; on this machine nothing else does.
+        Map<String, String> parameters = new LinkedHashMap<>(Map.of("Mode", "live"));
+        parameters.putAll(salesforce.parameters());
+        parameters.putAll(wanted.parameters);
+        Map<String, String> values = Names.of(template, wiring, parameters, queueSpecs, queues.urls());
         folder.complete(layout);
 
-        URI api = URI.create("http://localhost:" + door.port());
-        Map<String, String> endpoints =
-                Names.endpoints(engines.dynamoDb(), engines.sqs(), api.resolve(HttpFront.EVENTS));
-        Resolver resolver = new Resolver(values);
+        Map<String, String> endpoints = Names.endpoints(
+                engines.dynamoDb(), engines.sqs(), api.resolve(HttpFront.EVENTS), api.resolve(HttpFront.SECRETS));
+        Resolver resolver = new Resolver(values, template.conditions());
         List<FunctionSpec> specs =
                 wiring.functions(resolver, wanted.template.resolveSibling("").toAbsolutePath());
         describe(endpoints, api, specs, secret);
@@ -108,12 +117,15 @@ final class Assembly {
             functions.put(spec.name(), host(spec, endpoints, secret, launch, folder));
         }
         EventBus bus = new EventBus(wiring.rules(resolver), queues::send, folder.events(), clock);
-        opened(door.serve(List.copyOf(functions.values()), bus, clock, wanted.notices));
+        Map<String, String> secrets = new LinkedHashMap<>(salesforce.secrets());
+        secrets.put(Names.SECRET_NAME, secret);
+        opened(door.serve(List.copyOf(functions.values()), bus, new SecretStore(secrets), clock, wanted.notices));
         poll(clients, queues);
         schedule(clock);
         new StartUp(wanted.root, environment, folder.logs(), wanted.notices)
                 .run(wanted.commands, clients.dynamoDb(), values);
-        return new LocalRun(open, functions, environment, values, duplicates, api, folder.events());
+        return new LocalRun(
+                open, functions, environment, values, duplicates, api, folder.events(), salesforce.standIn());
     }
 
     private FunctionHost host(
@@ -150,8 +162,15 @@ final class Assembly {
     private void schedule(Clock clock) {
         Schedules schedules = opened(new Schedules(clock, wanted.notices));
         for (FunctionHost function : functions.values()) {
-            function.function().schedules().forEach(rate -> schedules.add(function, wanted.schedule.orElse(rate)));
+            function.function().schedules().forEach(each -> schedules.add(function, quickened(each)));
         }
+    }
+
+    private Schedule quickened(Schedule schedule) {
+        return wanted.schedule
+                .filter(rate -> schedule.period().equals(Duration.ofMinutes(1)))
+                .map(rate -> new Schedule(new Schedule.Every(rate), schedule.input()))
+                .orElse(schedule);
     }
 
     // For the command line: the endpoints, and every BATON_ variable that some function has, but never the secret.

@@ -65,6 +65,10 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("log");
     }
 
+    Path salesforce() {
+        return folder.resolve("salesforce");
+    }
+
     Path events() {
         return folder.resolve("events.jsonl");
     }

@@ -5,6 +5,7 @@ import dev.baton.local.gateway.Schedules;
 import dev.baton.local.lambda.FunctionHost;
 import dev.baton.local.lambda.FunctionStats;
 import dev.baton.local.lambda.Result;
+import dev.baton.standin.StandIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Deque;
@@ -24,6 +25,7 @@ public final class LocalRun implements AutoCloseable {
     private final Duplicates duplicates;
     private final URI api;
     private final Path events;
+    private final Optional<StandIn> salesforce;
 
     /** What was built; {@code open} is closed from its head. */
     LocalRun(
@@ -33,7 +35,8 @@ public final class LocalRun implements AutoCloseable {
             Map<String, String> values,
             Duplicates duplicates,
             URI api,
-            Path events) {
+            Path events,
+            Optional<StandIn> salesforce) {
         this.open = open;
         this.functions = functions;
         this.environment = environment;
@@ -41,6 +44,7 @@ public final class LocalRun implements AutoCloseable {
         this.duplicates = duplicates;
         this.api = api;
         this.events = events;
+        this.salesforce = salesforce;
     }
 
     /** What may be chosen before it starts. */
@@ -67,6 +71,11 @@ public final class LocalRun implements AutoCloseable {
     /** The file in which events are appended, a line each, that no rule takes: the outcomes of leads. */
     public Path events() {
         return events;
+    }
+
+    /** The stand-in for Salesforce, if one was asked for. */
+    public Optional<StandIn> salesforce() {
+        return salesforce;
     }
 
     /** The functions' short names. */
@@ -97,6 +106,12 @@ public final class LocalRun implements AutoCloseable {
     /** Whether each function starts as fast as it can: it is native, or its AOT cache is there. */
     boolean isTrained() {
         return functions.values().stream().allMatch(FunctionHost::isTrained);
+    }
+
+    /** Whether nothing but a schedule calls that function. */
+    boolean isScheduled(String function) {
+        return !host(function).function().schedules().isEmpty()
+                && host(function).function().queues().isEmpty();
     }
 
     private FunctionHost host(String function) {

@@ -1,6 +1,7 @@
 package dev.baton.local;
 
 import dev.baton.engines.BatonHome;
+import dev.baton.standin.StandInBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What a local run is to be. Everything has a default: that of {@code make run}. Not thread-safe. */
 public final class LocalRunBuilder {
@@ -20,7 +22,7 @@ public final class LocalRunBuilder {
     final List<List<String>> commands = new ArrayList<>();
     Path template = root.resolve("infra/template.yaml");
     Path data = root.resolve(".baton");
-    Ports ports = new Ports(8080, 8000, 9324);
+    Ports ports = new Ports(8080, 8000, 9324, 8090);
     Optional<Engines> engines = Optional.empty();
     boolean inMemory;
     boolean training;
@@ -28,6 +30,7 @@ public final class LocalRunBuilder {
     long seed;
     int instances = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
     Optional<Duration> schedule = Optional.empty();
+    Optional<UnaryOperator<StandInBuilder>> salesforce = Optional.empty();
     Consumer<String> notices = line -> {};
 
     LocalRunBuilder() {}
@@ -94,7 +97,16 @@ public final class LocalRunBuilder {
         return this;
     }
 
-    /** Calls what has a schedule at this rate instead. */
+    /**
+     * A stand-in for Salesforce beside it, to which Baton is connected and which tells what changes on the event bus: with the people of
+     * the samples and the old assignment rule, unless {@code otherwise} says else.
+     */
+    public LocalRunBuilder salesforce(UnaryOperator<StandInBuilder> otherwise) {
+        this.salesforce = Optional.of(otherwise);
+        return this;
+    }
+
+    /** Calls what is called every minute at this rate instead. */
     public LocalRunBuilder scheduleEvery(Duration rate) {
         this.schedule = Optional.of(rate);
         return this;

@@ -24,6 +24,7 @@ public final class Main {
             LocalRunBuilder wanted = LocalRun.builder()
                     .ports(ports)
                     .parameter("ReturnHosts", "localhost")
+                    .salesforce(standIn -> standIn)
                     .notices(Main::say);
             Samples.publish(root, wanted);
             serve(wanted.start());
@@ -52,8 +53,11 @@ public final class Main {
             run.close();
             stopped.countDown();
         }));
-        System.out.println(
-                "ready  post leads to " + run.api().resolve("/leads") + "   logs: .baton/log   Ctrl-C stops");
+        String salesforce = run.salesforce()
+                .map(standIn -> "   Salesforce stand-in: " + standIn.uri())
+                .orElse("");
+        System.out.println("ready  post leads to " + run.api().resolve("/leads") + salesforce
+                + "   logs: .baton/log   Ctrl-C stops");
         stopped.await();
     }
 
@@ -68,6 +72,9 @@ public final class Main {
         static void publish(Path root, LocalRunBuilder wanted) {
             if (Files.isExecutable(root.resolve("baton"))
                     && Files.isRegularFile(root.resolve("samples/playbooks/acme.yaml"))) {
+                if (Files.isRegularFile(root.resolve("samples/salesforce.yaml"))) {
+                    wanted.command("./baton", "salesforce", "publish", "samples/salesforce.yaml");
+                }
                 wanted.command("./baton", "roster", "sync", "samples/roster.csv")
                         .command("./baton", "accounts", "load", "samples/accounts.csv")
                         .command("./baton", "publish", "samples/playbooks/acme.yaml");

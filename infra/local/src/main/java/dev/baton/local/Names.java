@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** What the template's references mean on this machine, and the environment in which its functions run. */
 final class Names {
-    private static final String SECRET_NAME = "local-secret";
+    static final String SECRET_NAME = "local-secret";
 
     private Names() {}
 
@@ -50,7 +50,7 @@ final class Names {
     }
 
     /** Where the engines are and with which credentials, as the SDK reads it. */
-    static Map<String, String> endpoints(URI dynamoDb, URI sqs, URI events) {
+    static Map<String, String> endpoints(URI dynamoDb, URI sqs, URI events, URI secrets) {
         return Map.of(
                 "AWS_ENDPOINT_URL_DYNAMODB",
                 dynamoDb.toString(),
@@ -58,6 +58,8 @@ final class Names {
                 sqs.toString(),
                 "AWS_ENDPOINT_URL_EVENTBRIDGE",
                 events.toString(),
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                secrets.toString(),
                 "AWS_REGION",
                 Engine.REGION,
                 "AWS_DEFAULT_REGION",

@@ -12,19 +12,24 @@ import java.util.Map;
  * @param http the HTTP API and EventBridge's
  * @param dynamoDb DynamoDB Local
  * @param sqs ElasticMQ
+ * @param salesforce the stand-in for Salesforce
  */
-public record Ports(int http, int dynamoDb, int sqs) {
+public record Ports(int http, int dynamoDb, int sqs, int salesforce) {
     /** Any free ones: for tests, several of which may run at once. */
-    public static final Ports ANY = new Ports(0, 0, 0);
+    public static final Ports ANY = new Ports(0, 0, 0, 0);
 
     private static final String HTTP = "BATON_HTTP_PORT";
     private static final String DYNAMODB = "BATON_DYNAMODB_PORT";
     private static final String SQS = "BATON_SQS_PORT";
+    private static final String SALESFORCE = "BATON_SALESFORCE_PORT";
 
-    /** 8080, 8000 and 9324, or what the environment says instead. */
+    /** 8080, 8000, 9324 and 8090, or what the environment says instead. */
     public static Ports of(Map<String, String> environment) {
         return new Ports(
-                port(environment, HTTP, 8080), port(environment, DYNAMODB, 8000), port(environment, SQS, 9324));
+                port(environment, HTTP, 8080),
+                port(environment, DYNAMODB, 8000),
+                port(environment, SQS, 9324),
+                port(environment, SALESFORCE, 8090));
     }
 
     /**
@@ -36,6 +41,7 @@ public record Ports(int http, int dynamoDb, int sqs) {
         requireFree(http, "the HTTP API", HTTP);
         requireFree(dynamoDb, "DynamoDB Local", DYNAMODB);
         requireFree(sqs, "ElasticMQ", SQS);
+        requireFree(salesforce, "the Salesforce stand-in", SALESFORCE);
     }
 
     private static void requireFree(int port, String user, String variable) {

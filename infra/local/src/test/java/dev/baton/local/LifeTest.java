@@ -56,7 +56,7 @@ final class LifeTest {
     @Test
     void a_taken_port_is_named_with_the_variable_that_chooses_another() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            LocalRunBuilder wanted = SmallRun.builder(folder, listener).ports(new Ports(0, taken.getLocalPort(), 0));
+            LocalRunBuilder wanted = SmallRun.builder(folder, listener).ports(new Ports(0, taken.getLocalPort(), 0, 0));
 
             assertThatThrownBy(wanted::start)
                     .isInstanceOf(LocalRunException.class)

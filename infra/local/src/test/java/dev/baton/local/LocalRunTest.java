@@ -213,6 +213,24 @@ final class LocalRunTest {
     }
 
     @Test
+    void secrets_are_read_as_from_secrets_manager() throws Exception {
+        String endpoint = run.environment().getOrDefault("AWS_ENDPOINT_URL_SECRETS_MANAGER", "");
+        assertThat(secret(endpoint, "local-secret")).contains("SecretString").contains("\"Name\":\"local-secret\"");
+        assertThat(secret(endpoint, "another")).contains("ResourceNotFoundException");
+    }
+
+    private static String secret(String endpoint, String id) throws Exception {
+        return Traffic.HTTP
+                .send(
+                        HttpRequest.newBuilder(URI.create(endpoint))
+                                .header("X-Amz-Target", "secretsmanager.GetSecretValue")
+                                .POST(BodyPublishers.ofString("{\"SecretId\":\"" + id + "\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
     void more_processes_are_started_as_load_asks_up_to_the_bound() throws Exception {
         listener.answer(event -> {
             try {

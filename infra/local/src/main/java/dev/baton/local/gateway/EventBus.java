@@ -37,9 +37,6 @@ public final class EventBus {
     private final Path untaken;
     private final Clock clock;
 
-    /** The answer to a call. */
-    record Reply(int status, String body) {}
-
     /**
      * A bus for all names.
      *
@@ -62,16 +59,16 @@ public final class EventBus {
 
     Reply call(String target, String body) throws IOException {
         if (!target.equals("AWSEvents.PutEvents")) {
-            return error("UnknownOperationException", "Only AWSEvents.PutEvents is known here.");
+            return Reply.error("UnknownOperationException", "Only AWSEvents.PutEvents is known here.");
         }
         JsonNode entries;
         try {
             entries = JSON.readTree(body).path("Entries");
         } catch (JsonProcessingException e) {
-            return error("SerializationException", "The request is not JSON.");
+            return Reply.error("SerializationException", "The request is not JSON.");
         }
         if (!entries.isArray() || entries.isEmpty() || entries.size() > MOST_ENTRIES) {
-            return error("ValidationException", "Entries must be 1 to " + MOST_ENTRIES + ".");
+            return Reply.error("ValidationException", "Entries must be 1 to " + MOST_ENTRIES + ".");
         }
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
@@ -148,15 +145,5 @@ public final class EventBus {
     // A bus may be given by its ARN.
     private static String busName(String nameOrArn) {
         return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
-    }
-
-    private static Reply error(String type, String message) {
-        return new Reply(
-                400,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("__type", type)
-                        .put("message", message)
-                        .toString());
     }
 }

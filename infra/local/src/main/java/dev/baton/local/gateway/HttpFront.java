@@ -19,10 +19,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** The HTTP API on the loopback address, and under {@code /_aws/events} the event bus. */
+/** The HTTP API on the loopback address, and under {@code /_aws/} what AWS would answer: the event bus and the secrets. */
 public final class HttpFront implements AutoCloseable {
     /** Where EventBridge's API answers. */
     public static final String EVENTS = "/_aws/events";
+
+    /** Where Secrets Manager's API answers. */
+    public static final String SECRETS = "/_aws/secretsmanager";
 
     /** API Gateway's limit on a body. */
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
@@ -34,13 +37,21 @@ public final class HttpFront implements AutoCloseable {
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final Routes routes;
     private final EventBus bus;
+    private final SecretStore secrets;
     private final Clock clock;
     private final Consumer<String> notices;
 
-    private HttpFront(HttpServer server, Routes routes, EventBus bus, Clock clock, Consumer<String> notices) {
+    private HttpFront(
+            HttpServer server,
+            Routes routes,
+            EventBus bus,
+            SecretStore secrets,
+            Clock clock,
+            Consumer<String> notices) {
         this.server = server;
         this.routes = routes;
         this.bus = bus;
+        this.secrets = secrets;
         this.clock = clock;
         this.notices = notices;
     }
@@ -63,8 +74,13 @@ public final class HttpFront implements AutoCloseable {
         }
 
         /** Begins to answer. */
-        public HttpFront serve(List<FunctionHost> functions, EventBus bus, Clock clock, Consumer<String> notices) {
-            HttpFront front = new HttpFront(server, new Routes(functions), bus, clock, notices);
+        public HttpFront serve(
+                List<FunctionHost> functions,
+                EventBus bus,
+                SecretStore secrets,
+                Clock clock,
+                Consumer<String> notices) {
+            HttpFront front = new HttpFront(server, new Routes(functions), bus, secrets, clock, notices);
             server.setExecutor(front.requests);
             server.createContext("/", front::answer);
             server.start();
@@ -103,10 +119,12 @@ public final class HttpFront implements AutoCloseable {
             return HttpEvents.Response.message(413, "Request Entity Too Large");
         }
         String path = exchange.getRequestURI().getRawPath();
-        if (path.equals(EVENTS) || path.equals(EVENTS + "/")) {
+        String called = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (called.equals(EVENTS) || called.equals(SECRETS)) {
             String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
                     .orElse("");
-            EventBus.Reply reply = bus.call(target, new String(body.get(), StandardCharsets.UTF_8));
+            String text = new String(body.get(), StandardCharsets.UTF_8);
+            Reply reply = called.equals(EVENTS) ? bus.call(target, text) : secrets.call(target, text);
             return new HttpEvents.Response(
                     reply.status(),
                     Map.of("content-type", "application/x-amz-json-1.1"),

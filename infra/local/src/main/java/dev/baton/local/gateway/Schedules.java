@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.local.lambda.FunctionHost;
 import dev.baton.local.lambda.Result;
+import dev.baton.local.template.Schedule;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -27,10 +27,13 @@ public final class Schedules implements AutoCloseable {
         this.notices = notices;
     }
 
-    /** Begins to call a function at a rate. */
-    public void add(FunctionHost function, Duration rate) {
+    /** Begins to call a function as a schedule says. */
+    public void add(FunctionHost function, Schedule schedule) {
         var _ = timer.scheduleAtFixedRate(
-                () -> call(function), rate.toMillis(), rate.toMillis(), TimeUnit.MILLISECONDS);
+                () -> call(function, schedule),
+                schedule.first(clock.instant()).toMillis(),
+                schedule.period().toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -38,9 +41,9 @@ public final class Schedules implements AutoCloseable {
         var _ = timer.shutdownNow();
     }
 
-    private void call(FunctionHost function) {
+    private void call(FunctionHost function, Schedule schedule) {
         try {
-            Result result = function.invoke(event(clock.instant()));
+            Result result = function.invoke(schedule.input().orElseGet(() -> event(clock.instant())));
             if (!(result instanceof Result.Answered)) {
                 notices.accept(function.function().name() + " " + result.summary());
             }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param environment its variables, resolved
  * @param routes of the HTTP API
  * @param queues that it consumes
- * @param schedules how often it is called
+ * @param schedules when it is called, and with what
  */
 public record FunctionSpec(
         String id,
@@ -26,7 +26,7 @@ public record FunctionSpec(
         Map<String, String> environment,
         List<Route> routes,
         List<QueueSource> queues,
-        List<Duration> schedules) {
+        List<Schedule> schedules) {
 
     /** The short name, as people say it and as its log is called: {@code assign}. */
     public String name() {

@@ -76,6 +76,11 @@ public final class Template {
         return resources().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /** Its conditions, as they are written. */
+    public JsonNode conditions() {
+        return root.path("Conditions");
+    }
+
     /** Each parameter that has a default, with it. */
     public Map<String, String> parameterDefaults() {
         Map<String, String> defaults = new LinkedHashMap<>();

@@ -10,12 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads out of a template what the local run builds. What it does not understand it refuses, so that nothing is wired only here. */
 public final class Wiring {
-    private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
     private static final Set<String> QUEUE_ATTRIBUTES = Set.of(
             "VisibilityTimeout", "MessageRetentionPeriod", "DelaySeconds", "FifoQueue", "ContentBasedDeduplication");
 
@@ -69,6 +66,7 @@ public final class Wiring {
     /** Its functions, with the paths of their artifacts below the template's folder. */
     public List<FunctionSpec> functions(Resolver resolver, Path folder) {
         return template.resources(Resource.FUNCTION).stream()
+                .filter(each -> isMade(each, resolver))
                 .map(each -> function(each, resolver, folder))
                 .toList();
     }
@@ -77,6 +75,9 @@ public final class Wiring {
     public List<RuleSpec> rules(Resolver resolver) {
         List<RuleSpec> rules = new ArrayList<>();
         for (Resource each : template.resources(Resource.RULE)) {
+            if (!isMade(each, resolver)) {
+                continue;
+            }
             List<String> targets = new ArrayList<>();
             each.properties()
                     .path("Targets")
@@ -104,7 +105,7 @@ public final class Wiring {
                         entry.getKey(), resolver.resolve(entry.getValue()).asText()));
         List<FunctionSpec.Route> routes = new ArrayList<>();
         List<FunctionSpec.QueueSource> queues = new ArrayList<>();
-        List<Duration> schedules = new ArrayList<>();
+        List<Schedule> schedules = new ArrayList<>();
         properties.path("Events").properties().forEach(entry -> {
             JsonNode event = entry.getValue().path("Properties");
             switch (entry.getValue().path("Type").asText()) {
@@ -113,7 +114,7 @@ public final class Wiring {
                             event.path("Method").asText().toUpperCase(Locale.ROOT),
                             event.path("Path").asText()));
                 case "SQS" -> queues.add(source(event, resolver));
-                case "Schedule" -> schedules.add(rate(event.path("Schedule").asText()));
+                case "Schedule" -> schedule(event, resolver).ifPresent(schedules::add);
                 default ->
                     throw new TemplateException(
                             function.id() + "." + entry.getKey() + ": the local run does not do events of type "
@@ -145,17 +146,21 @@ public final class Wiring {
                 event.path("ScalingConfig").path("MaximumConcurrency").asInt(1_000));
     }
 
-    private static Duration rate(String schedule) {
-        Matcher rate = RATE.matcher(schedule);
-        if (!rate.matches()) {
-            throw new TemplateException("The local run does not do the schedule " + schedule + ", only rates.");
-        }
-        long count = Long.parseLong(rate.group(1));
-        return switch (rate.group(2)) {
-            case "minute" -> Duration.ofMinutes(count);
-            case "hour" -> Duration.ofHours(count);
-            default -> Duration.ofDays(count);
-        };
+    private static boolean isMade(Resource resource, Resolver resolver) {
+        String condition = resource.definition().path("Condition").asText();
+        return condition.isEmpty() || resolver.holds(condition);
+    }
+
+    // What a template can switch off: Enabled: false, or State: DISABLED.
+    private static Optional<Schedule> schedule(JsonNode event, Resolver resolver) {
+        boolean off = resolver.resolve(event.path("Enabled")).asText().equals("false")
+                || resolver.resolve(event.path("State")).asText().equals("DISABLED");
+        return off
+                ? Optional.empty()
+                : Optional.of(Schedule.read(
+                        resolver.resolve(event.path("Schedule")).asText(),
+                        Optional.of(resolver.resolve(event.path("Input")).asText())
+                                .filter(text -> !text.isEmpty())));
     }
 
     /** What a resource is called on this machine: the stack's name and its logical id, as CloudFormation does it without the suffix. */
