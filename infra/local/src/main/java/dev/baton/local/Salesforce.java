@@ -44,9 +44,7 @@ record Salesforce(Optional<StandIn> standIn) {
                         "SalesforceUser",
                         StandIn.INTEGRATION_USER,
                         "SalesforceSecret",
-                        "secretsmanager:" + SECRET_NAME,
-                        "Mode",
-                        "live"))
+                        "secretsmanager:" + SECRET_NAME))
                 .orElse(Map.of());
     }
 

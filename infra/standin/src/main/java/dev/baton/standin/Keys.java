@@ -47,7 +47,7 @@ final class Keys {
         return keys;
     }
 
-    private static KeyPair read(String pem) {
+    static KeyPair read(String pem) {
         try {
             KeyFactory rsa = KeyFactory.getInstance("RSA");
             byte[] bytes = Base64.getMimeDecoder().decode(pem.replace(BEGIN, "").replace(END, ""));

@@ -4,176 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What callers see of the org. */
-class StandInTest {
-    private static final Path SAMPLES =
-            Path.of(System.getProperty("baton.root")).resolve("samples");
-    private static final String[] OURS = {"Sforce-Auto-Assign", "FALSE", "Sforce-Call-Options", "client=baton"};
-
-    private final List<ObjectNode> events = new CopyOnWriteArrayList<>();
-    private StandIn org =
-            StandIn.builder().samples(SAMPLES).oldRule().events(events::add).start();
-    private Client client = new Client(org);
-
-    @BeforeEach
-    void isEmpty() {
-        assertThat(org.records("Lead")).isEmpty();
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        org.close();
-    }
-
-    private static String graph(String id, String company) {
-        return """
-                {"graphId":"%s","compositeRequest":[
-                  {"method":"PATCH","url":"/services/data/v62.0/sobjects/Lead/Baton_Lead_Id__c/%s","referenceId":"lead",
-                   "body":{"LastName":"Obi","Company":"%s","Email":"%s@northwind.example"}},
-                  {"method":"PATCH","url":"/services/data/v62.0/sobjects/Task/Baton_Task_Id__c/%s","referenceId":"task",
-                   "body":{"Subject":"Call","WhoId":"@{lead.id}"}}]}""".formatted(id, id, company, id, id);
-    }
-
-    private JsonNode graphs(String... graphs) {
-        HttpResponse<String> answer =
-                client.send("POST", "/composite/graph", "{\"graphs\":[" + String.join(",", graphs) + "]}", OURS);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Client.json(answer.body()).path("graphs");
-    }
-
-    @Test
-    void a_graph_makes_a_lead_and_its_task_once_however_often_it_is_sent() {
-        JsonNode first = graphs(graph("a", "Northwind"));
-        assertThat(first.path(0).path("isSuccessful").asBoolean())
-                .as(first.toString())
-                .isTrue();
-        JsonNode nodes = first.path(0).path("graphResponse").path("compositeResponse");
-        assertThat(nodes.path(0).path("httpStatusCode").asInt()).isEqualTo(201);
-        String lead = nodes.path(0).path("body").path("id").asText();
-        graphs(graph("a", "Northwind Freight"));
-        assertThat(org.records("Lead")).singleElement().satisfies(row -> {
-            assertThat(row.path("Id").asText()).isEqualTo(lead).hasSize(18);
-            assertThat(row.path("Company").asText()).isEqualTo("Northwind Freight");
-            assertThat(row.path("OwnerId").asText()).isEqualTo(org.idOf(StandIn.INTEGRATION_USER));
-        });
-        assertThat(org.records("Task"))
-                .singleElement()
-                .satisfies(task -> assertThat(task.path("WhoId").asText()).isEqualTo(lead));
-    }
-
-    @Test
-    void a_graph_that_fails_leaves_nothing_and_takes_no_other_with_it() {
-        JsonNode results = graphs(graph("a", ""), graph("b", "Initech"));
-        JsonNode failed = results.path(0).path("graphResponse").path("compositeResponse");
-        assertThat(results.path(0).path("isSuccessful").asBoolean()).isFalse();
-        assertThat(failed.path(0).path("body").path(0).path("errorCode").asText())
-                .isEqualTo("REQUIRED_FIELD_MISSING");
-        assertThat(failed.path(1).path("body").path(0).path("errorCode").asText())
-                .isEqualTo("PROCESSING_HALTED");
-        assertThat(results.path(1).path("isSuccessful").asBoolean()).isTrue();
-        assertThat(org.records("Lead")).hasSize(1);
-    }
-
-    @Test
-    void after_fourteen_failed_graphs_the_rest_is_not_processed() {
-        String[] all = IntStream.range(0, 20)
-                .mapToObj(i -> graph("g" + i, i < 14 ? "" : "Fine"))
-                .toArray(String[]::new);
-        JsonNode results = graphs(all);
-        assertThat(results).hasSize(20);
-        assertThat(results.path(19).path("isSuccessful").asBoolean()).isFalse();
-        assertThat(org.records("Lead")).isEmpty();
-    }
-
-    @Test
-    void a_composite_that_is_rolled_back_still_answers_200() {
-        HttpResponse<String> answer = client.send("POST", "/composite", """
-                {"allOrNone":true,"compositeRequest":[
-                  {"method":"POST","url":"/services/data/v62.0/sobjects/Lead","referenceId":"one",
-                   "body":{"LastName":"Obi","Company":"Northwind"}},
-                  {"method":"POST","url":"/services/data/v62.0/sobjects/Task","referenceId":"two",
-                   "body":{"WhoId":"@{one.id}","Nonsense":1}}]}""", OURS);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Sforce-Limit-Info")).contains("api-usage=1/100000");
-        JsonNode parts = Client.json(answer.body()).path("compositeResponse");
-        assertThat(parts.path(0).path("body").path(0).path("errorCode").asText())
-                .isEqualTo("PROCESSING_HALTED");
-        assertThat(parts.path(1).path("body").path(0).path("errorCode").asText())
-                .isEqualTo("INVALID_FIELD");
-        assertThat(org.records("Lead")).isEmpty();
-    }
-
-    @Test
-    void queries_answer_what_they_ask_and_nothing_else_is_understood() {
-        graphs(graph("a", "Northwind"), graph("b", "O'Hara \\\\ Sons"));
-        JsonNode found =
-                client.query("SELECT Id, Company, Owner.Name, SystemModstamp FROM Lead WHERE Company LIKE 'north%'"
-                        + " AND (IsConverted = false OR Email IN ('x@y.z', 'q@r.s')) AND SystemModstamp > 2020-01-01T00:00:00Z"
-                        + " ORDER BY Company DESC, Id LIMIT 5");
-        assertThat(found.path("totalSize").asInt()).as(found.toString()).isEqualTo(1);
-        JsonNode lead = found.path("records").path(0);
-        assertThat(lead.path("Owner").path("Name").asText()).isEqualTo("Baton Integration");
-        assertThat(lead.path("SystemModstamp").asText()).endsWith("+0000");
-        assertThat(client.query("SELECT COUNT() FROM Lead WHERE Company = 'o\\'hara \\\\ sons'")
-                        .path("totalSize")
-                        .asInt())
-                .isEqualTo(1);
-        JsonNode counts = client.query("SELECT OwnerId, COUNT(Id) n FROM Lead WHERE OwnerId != null GROUP BY OwnerId");
-        assertThat(counts.path("records").path(0).path("n").asInt()).isEqualTo(2);
-        assertThat(client.query("SELECT Id FROM Group WHERE Type = 'Queue' AND Name = 'Inbound Triage'")
-                        .path("totalSize")
-                        .asInt())
-                .isEqualTo(1);
-        for (String unknown : List.of(
-                "SELECT Id FROM Lead WHERE CreatedDate = TODAY",
-                "SELECT Id FROM Lead WHERE Id IN (SELECT WhoId FROM Task)",
-                "SELECT MAX(Id) FROM Lead",
-                "SELECT Id FROM Lead WHERE Id = 'a' AND Id = 'b' OR Id = 'c'")) {
-            assertThat(client.query(unknown).path(0).path("errorCode").asText())
-                    .as(unknown)
-                    .isEqualTo("MALFORMED_QUERY");
-        }
-        for (String wrong : List.of(
-                "SELECT Nonsense FROM Lead",
-                "SELECT Id FROM Lead WHERE SystemModstamp > '2020-01-01T00:00:00Z'",
-                "SELECT Id FROM Lead WHERE Description = 'x'")) {
-            assertThat(client.query(wrong).path(0).path("errorCode").asText())
-                    .as(wrong)
-                    .isEqualTo("INVALID_FIELD");
-        }
-    }
-
-    @Test
-    void long_results_come_in_pages() {
-        IntStream.range(0, 450).forEach(i -> org.person().create(Map.of("LastName", "n" + i, "Company", "c")));
-        HttpResponse<String> first =
-                client.send("GET", "/query?q=SELECT+Id+FROM+Lead", "", "Sforce-Query-Options", "batchSize=200");
-        JsonNode page = Client.json(first.body());
-        assertThat(page.path("done").asBoolean()).isFalse();
-        assertThat(page.path("totalSize").asInt()).isEqualTo(450);
-        assertThat(page.path("records")).hasSize(200);
-        JsonNode rest =
-                Client.json(client.get(page.path("nextRecordsUrl").asText()).body());
-        assertThat(rest.path("records")).hasSize(250);
-        assertThat(rest.path("done").asBoolean()).isTrue();
-    }
-
+/** What the org does by itself, and for a person. */
+class StandInTest extends WithOrg {
     @Test
     void a_write_without_the_header_is_undone_by_the_old_rule_and_one_with_it_stands() {
         graphs(graph("a", "Northwind"));
@@ -309,14 +154,47 @@ class StandInTest {
                 .isEqualTo(400);
     }
 
-    private void await(int count) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
-        while (events.size() < count && Instant.now().isBefore(deadline)) {
-            Thread.onSpinWait();
+    @Test
+    void the_fields_are_those_of_batons_own_metadata() throws IOException {
+        Path objects = ROOT.resolve("infra/salesforce/force-app/main/default/objects");
+        Pattern element = Pattern.compile("<(fullName|length|formula|externalId)>([^<]*)<");
+        for (SObject object : List.of(Schema.LEAD, Schema.TASK)) {
+            Path fields = objects.resolve(object.equals(Schema.TASK) ? "Activity" : "Lead")
+                    .resolve("fields");
+            try (Stream<Path> files = Files.list(fields)) {
+                for (Path file : files.toList()) {
+                    Map<String, String> said = element.matcher(Files.readString(file))
+                            .results()
+                            .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+                    if (!said.containsKey("formula")) {
+                        String name = said.getOrDefault("fullName", "");
+                        Field field = object.field(name).orElseThrow(() -> new AssertionError("no " + name));
+                        assertThat(field.length())
+                                .as(name)
+                                .isEqualTo(Integer.parseInt(said.getOrDefault("length", "0")));
+                        assertThat(field.is(Field.Trait.EXTERNAL))
+                                .as(name)
+                                .isEqualTo(said.getOrDefault("externalId", "").equals("true"));
+                    }
+                }
+            }
         }
-        assertThat(events.stream()
-                        .map(event -> event.path("detail-type").asText())
-                        .collect(Collectors.toList()))
-                .hasSize(count);
+    }
+
+    @Test
+    void what_an_org_was_told_is_there_after_a_restart(@TempDir Path folder) {
+        String lead;
+        String key;
+        try (StandIn first = StandIn.builder().samples(SAMPLES).data(folder).start()) {
+            lead = first.person().create(Map.of("LastName", "Kept", "Company", "c"));
+            key = first.credentials().privateKey();
+        }
+        try (StandIn second = StandIn.builder().samples(SAMPLES).data(folder).start()) {
+            assertThat(second.record(lead)).isPresent();
+            assertThat(second.credentials().privateKey()).isEqualTo(key);
+            assertThat(second.records("User")).hasSameSizeAs(org.records("User"));
+            assertThat(second.person().create(Map.of("LastName", "Next", "Company", "c")))
+                    .isNotEqualTo(lead);
+        }
     }
 }
