@@ -39,11 +39,6 @@ final class Errors {
         return Optional.empty();
     }
 
-    /** Whether the body says that its part was not tried because another failed. */
-    static boolean halted(JsonNode body) {
-        return body.path(0).path("errorCode").asText("").equals(HALTED) && in(body).isEmpty();
-    }
-
     private static Failure of(JsonNode error) {
         String code = error.path("errorCode").asText();
         String message = error.path("message").asText("");
