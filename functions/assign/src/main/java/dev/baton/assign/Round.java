@@ -104,7 +104,7 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
         Set<String> turns = new TreeSet<>();
         laid.pools()
                 .forEach(pool ->
-                        turns.add(Sharing.turnOf(laid.policy().playbook().pools(), pool)));
+                        turns.addAll(Sharing.turnsOf(laid.policy().playbook().pools(), pool)));
         return turns;
     }
 

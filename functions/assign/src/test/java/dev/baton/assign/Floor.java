@@ -159,7 +159,8 @@ final class Floor {
         while (true) {
             Active seen = playbooks.active();
             RosterStore.Roster people = roster.all();
-            if (playbooks.activate(version, people.version(), Cells.of(pools, people.reps()), RouteWhen.DEFAULT, seen)) {
+            if (playbooks.activate(
+                    version, people.version(), Cells.of(pools, people.reps()), RouteWhen.DEFAULT, seen)) {
                 return;
             }
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,16 +18,24 @@ import java.util.Set;
 public final class Assigner {
     private final Map<String, Pool> pools;
     private final Fallback fallback;
+    private final Calendars calendars;
+
+    /** Takes one playbook's policy, for people who work always unless they have hours of their own. */
+    public Assigner(Map<String, Pool> pools, Fallback fallback) {
+        this(pools, fallback, new Calendars(Optional.empty()));
+    }
 
     /**
      * Takes one playbook's policy.
      *
      * @param pools all its pools, by id
      * @param fallback where a lead ends when no pool has anybody for it
+     * @param calendars who works when
      */
-    public Assigner(Map<String, Pool> pools, Fallback fallback) {
+    public Assigner(Map<String, Pool> pools, Fallback fallback, Calendars calendars) {
         this.pools = Map.copyOf(pools);
         this.fallback = fallback;
+        this.calendars = calendars;
     }
 
     /**
@@ -38,7 +47,7 @@ public final class Assigner {
      * @param now the time of all these decisions
      */
     public Decisions decide(Snapshot snapshot, List<Request> requests, Set<String> backlog, Instant now) {
-        Batch batch = new Batch(snapshot, pools, now);
+        Batch batch = new Batch(snapshot, pools, calendars, now);
         List<Decided> decided = new ArrayList<>(requests.size());
         for (Request request : requests) {
             decided.add(new OneLead(batch, request, decided.size(), backlog, fallback).decide());

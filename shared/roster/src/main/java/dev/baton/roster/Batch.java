@@ -10,20 +10,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** The roster while a batch is decided: a snapshot, and what has changed since. Mutable, for one batch and one thread. */
 final class Batch {
     private final Snapshot snapshot;
     private final Map<String, Pool> pools;
+    private final Calendars calendars;
     private final Instant now;
     private final Map<String, Load> loads;
     private final Map<String, Bench> benches = new LinkedHashMap<>();
     private final Set<String> changedReps = new TreeSet<>();
     private final Set<String> changedTurns = new TreeSet<>();
 
-    Batch(Snapshot snapshot, Map<String, Pool> pools, Instant now) {
+    Batch(Snapshot snapshot, Map<String, Pool> pools, Calendars calendars, Instant now) {
         this.snapshot = snapshot;
         this.pools = pools;
+        this.calendars = calendars;
         this.now = now;
         loads = new HashMap<>(snapshot.loads());
     }
@@ -44,8 +47,30 @@ final class Batch {
         return loads.getOrDefault(rep, Load.NONE);
     }
 
+    Calendars calendars() {
+        return calendars;
+    }
+
+    /** Where the first tier of a pool takes turns. */
     Bench bench(String pool) {
-        return benches.computeIfAbsent(Sharing.turnOf(pools, pool), name -> new Bench(name, sharing(name), this));
+        return bench(pool, 0);
+    }
+
+    Bench bench(String pool, int tier) {
+        return benches.computeIfAbsent(
+                Sharing.turnOf(pools, pool, tier),
+                name -> new Bench(
+                        name,
+                        tier,
+                        tier == 0 ? sharing(name) : pool(pool).stream().toList(),
+                        this));
+    }
+
+    /** One for each tier of a pool that is there, in order. */
+    List<Bench> benches(Pool pool) {
+        return IntStream.range(0, pool.depth())
+                .mapToObj(tier -> bench(pool.id(), tier))
+                .toList();
     }
 
     private List<Pool> sharing(String turn) {
@@ -58,8 +83,8 @@ final class Batch {
     Availability availability(Rep rep, String pool) {
         Load load = load(rep.id());
         return pool(pool)
-                .map(its -> Availability.of(rep, load, its, now))
-                .orElseGet(() -> Availability.of(rep, load, now));
+                .map(its -> Availability.of(rep, load, its, calendars, now))
+                .orElseGet(() -> Availability.of(rep, load, calendars, now));
     }
 
     /** Gives the rep one lead more. */
@@ -67,7 +92,7 @@ final class Batch {
         Load load = Capacity.assigned(load(rep.id()), pool, now, rep.zone());
         loads.put(rep.id(), load);
         changedReps.add(rep.id());
-        benches.values().forEach(bench -> bench.refresh(rep.id(), load, now));
+        benches.values().forEach(bench -> bench.refresh(rep.id(), load));
     }
 
     void turnTaken(String turn) {

@@ -1,6 +1,7 @@
 package dev.baton.roster;
 
 import dev.baton.lead.Outcome.PassedOver;
+import dev.baton.roster.Pool.Strategy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  */
 final class Bench {
     private final String turnName;
+    private final Batch batch;
     private final List<String> ids;
     private final Rep[] reps;
     private final int[] weights;
@@ -26,25 +28,34 @@ final class Bench {
     private final Map<String, Seats> pools = new HashMap<>();
     private final Rotation rotation;
 
-    Bench(String turnName, Collection<Pool> sharing, Batch batch) {
+    Bench(String turnName, int tier, Collection<Pool> sharing, Batch batch) {
         this.turnName = turnName;
+        this.batch = batch;
         Collection<Rep> everybody = batch.snapshot().reps().values();
         Map<String, List<String>> members = new HashMap<>();
-        sharing.forEach(pool -> members.put(pool.id(), Membership.of(pool, everybody)));
+        sharing.forEach(pool -> members.put(pool.id(), members(pool, tier, everybody)));
         ids = List.copyOf(members.values().stream().collect(TreeSet::new, TreeSet::addAll, TreeSet::addAll));
         reps = ids.stream().map(batch.snapshot().reps()::get).toArray(Rep[]::new);
         weights = new int[reps.length];
         available = new boolean[reps.length];
         for (Pool pool : sharing) {
             pools.put(pool.id(), new Seats(pool, members.getOrDefault(pool.id(), List.of())));
-            if (pool.id().equals(turnName)) {
+            if (tier > 0 || pool.id().equals(turnName)) {
                 Arrays.setAll(weights, i -> Weights.effective(reps[i], pool));
             }
         }
         for (int i = 0; i < reps.length; i++) {
-            refresh(i, batch.load(ids.get(i)), batch.now());
+            refresh(i, batch.load(ids.get(i)));
         }
         rotation = new Rotation(batch.snapshot().turn(turnName), ids, weights.clone());
+    }
+
+    private static List<String> members(Pool pool, int tier, Collection<Rep> everybody) {
+        return everybody.stream()
+                .filter(rep -> Membership.tierOf(pool, rep) == tier)
+                .map(Rep::id)
+                .sorted()
+                .toList();
     }
 
     /** One pool's view of the bench: why each cannot have a lead of it; empty for who can. */
@@ -82,29 +93,32 @@ final class Bench {
     }
 
     /** Looks again at somebody whose load has changed; does nothing for a stranger. */
-    void refresh(String rep, Load load, Instant now) {
+    void refresh(String rep, Load load) {
         int index = Collections.binarySearch(ids, rep);
         if (index >= 0) {
-            refresh(index, load, now);
+            refresh(index, load);
         }
     }
 
-    private void refresh(int index, Load load, Instant now) {
-        Availability person = Availability.of(reps[index], load, now);
+    private void refresh(int index, Load load) {
+        Availability person = Availability.of(reps[index], load, batch.calendars(), batch.now());
         available[index] = false;
         for (Seats seats : pools.values()) {
-            seats.refusal[index] = refusal(index, person, load, seats.pool, now);
+            seats.refusal[index] = refusal(index, person, load, seats.pool);
             available[index] |= seats.belongs[index] && seats.refusal[index].isEmpty();
         }
     }
 
-    private String refusal(int index, Availability person, Load load, Pool pool, Instant now) {
-        return switch (person) {
-            case Availability.Refused refused -> refused.why();
-            case Availability.Free _ ->
-                weights[index] == 0
-                        ? "weight 0 in " + turnName
-                        : Capacity.refusal(reps[index], load, pool, now).orElse("");
+    private String refusal(int index, Availability person, Load load, Pool pool) {
+        if (person instanceof Availability.Refused(String why)) {
+            return why;
+        }
+        if (weights[index] == 0) {
+            return "weight 0 in " + turnName;
+        }
+        return switch (Availability.ofPool(reps[index], load, pool, batch.calendars(), batch.now())) {
+            case Availability.Refused(String why) -> why;
+            case Availability.Free _ -> "";
         };
     }
 
@@ -131,20 +145,90 @@ final class Bench {
                     && seats.refusal[i].isEmpty()
                     && (excluded.isEmpty() || !excluded.containsKey(ids.get(i)));
         }
-        int chosen = rotation.pick(available, may);
-        String after = chosen < 0 ? "" : "due, but after " + ids.get(chosen);
+        boolean[] least = seats.pool.strategy() == Strategy.LEAST_LOADED ? leastLoaded(may, seats.pool) : may;
+        int chosen = rotation.pick(available, least);
         for (int i = 0; i < may.length; i++) {
             if (i == chosen || !seats.belongs[i]) {
                 continue;
             }
             String id = ids.get(i);
-            if (may[i]) {
-                passedOver.add(new PassedOver(id, rotation.wasDue(i) ? after : "not due yet"));
-            } else {
-                passedOver.add(new PassedOver(id, excluded.getOrDefault(id, seats.refusal[i])));
-            }
+            String why = may[i] ? behind(i, chosen, least) : excluded.getOrDefault(id, seats.refusal[i]);
+            passedOver.add(new PassedOver(id, why));
         }
         return chosen < 0 ? Optional.empty() : Optional.of(reps[chosen]);
+    }
+
+    /** Why somebody who may have the lead does not get it. */
+    private String behind(int index, int chosen, boolean[] least) {
+        if (!least[index]) {
+            return "has more open work for what " + ids.get(index) + " may have than " + ids.get(chosen);
+        }
+        return rotation.wasDue(index) ? "due, but after " + ids.get(chosen) : "not due yet";
+    }
+
+    /** Those with the least open work for what they may have. */
+    private boolean[] leastLoaded(boolean[] may, Pool pool) {
+        Burden[] burdens = new Burden[may.length];
+        for (int i = 0; i < may.length; i++) {
+            burdens[i] = Burden.of(reps[i], batch.load(ids.get(i)), pool, weights[i]);
+        }
+        boolean[] least = new boolean[may.length];
+        for (int i = 0; i < may.length; i++) {
+            least[i] = may[i];
+            for (int other = 0; other < may.length && least[i]; other++) {
+                least[i] = !may[other] || burdens[i].compareTo(burdens[other]) <= 0;
+            }
+        }
+        return least;
+    }
+
+    /** Who of the pool's members, other than these, begins to work first, by {@code limit}; of several, whose turn is next. */
+    Optional<Ahead> opensFirst(Pool pool, Map<String, String> excluded, Instant limit) {
+        Seats seats = seats(pool.id());
+        int first = -1;
+        Instant when = Instant.MAX;
+        for (int i = 0; i < reps.length; i++) {
+            if (seats.belongs[i]
+                    && weights[i] > 0
+                    && !excluded.containsKey(ids.get(i))
+                    && next(i, pool, limit) instanceof NextOpening.At(Instant at)
+                    && (at.isBefore(when) || (at.equals(when) && rotation.isBefore(i, first)))) {
+                first = i;
+                when = at;
+            }
+        }
+        return first < 0 ? Optional.empty() : Optional.of(new Ahead(reps[first], when));
+    }
+
+    /** Somebody who will work soon. */
+    record Ahead(Rep rep, Instant from) {}
+
+    /**
+     * Until when waiting for one of the pool's members makes sense: until the first begins to work, or to the limit where somebody is at work and
+     * full.
+     *
+     * @return empty when nobody will be there by {@code limit}
+     */
+    Optional<Instant> worthWaiting(Pool pool, Map<String, String> excluded, Instant limit) {
+        Seats seats = seats(pool.id());
+        Optional<Instant> until = Optional.empty();
+        for (int i = 0; i < reps.length; i++) {
+            if (seats.belongs[i] && weights[i] > 0 && !excluded.containsKey(ids.get(i))) {
+                switch (next(i, pool, limit)) {
+                    case NextOpening.WhenRoomComes() -> {
+                        return Optional.of(limit);
+                    }
+                    case NextOpening.At(Instant at) ->
+                        until = until.filter(at::isAfter).or(() -> Optional.of(at));
+                    case NextOpening.NotInTime() -> {}
+                }
+            }
+        }
+        return until;
+    }
+
+    private NextOpening next(int index, Pool pool, Instant limit) {
+        return NextOpening.of(reps[index], batch.load(ids.get(index)), pool, batch.calendars(), batch.now(), limit);
     }
 
     /** Counts a matched lead as the rep's turn. Whether that moved anything: not for somebody who is no member of the pool. */

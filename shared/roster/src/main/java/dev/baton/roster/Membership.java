@@ -13,10 +13,20 @@ public final class Membership {
     /** The ids of the pool's members, in order; also those who are away or switched off. */
     public static List<String> of(Pool pool, Collection<Rep> reps) {
         return reps.stream()
-                .filter(rep -> selects(pool.members(), rep))
+                .filter(rep -> tierOf(pool, rep) >= 0)
                 .map(Rep::id)
                 .sorted()
                 .toList();
+    }
+
+    /** The first of the pool's tiers that the rep belongs to, from 0; -1 for somebody who is no member. */
+    static int tierOf(Pool pool, Rep rep) {
+        for (int tier = 0; tier < pool.depth(); tier++) {
+            if (selects(pool.tier(tier), rep)) {
+                return tier;
+            }
+        }
+        return -1;
     }
 
     /** Whether all that {@code members} asks for holds for the rep. */

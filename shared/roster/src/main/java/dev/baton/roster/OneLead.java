@@ -4,8 +4,10 @@ import dev.baton.lead.Outcome;
 import dev.baton.lead.Outcome.PassedOver;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,8 +68,9 @@ final class OneLead {
             passedOver.add(new PassedOver(id, refusal + "; asked first: " + preference.why()));
             return Optional.empty();
         }
-        Optional<Bench> counts =
-                batch.pool(request.pool()).filter(Pool::ownerMatchCounts).map(pool -> batch.bench(pool.id()));
+        Optional<Bench> counts = batch.pool(request.pool())
+                .filter(Pool::ownerMatchCounts)
+                .map(pool -> batch.bench(pool.id(), Math.max(Membership.tierOf(pool, rep), 0)));
         Snapshot looked = batch.looked(preferred, counts.stream().toList());
         boolean counted = counts.isPresent() && counts.get().count(request.pool(), id);
         Optional<String> turn = counts.filter(_ -> counted).map(Bench::turnName);
@@ -86,42 +89,91 @@ final class OneLead {
     }
 
     private Optional<Decided> ask(Pool pool) {
-        Bench bench = batch.bench(pool.id());
-        int members = bench.members(pool.id());
+        List<Bench> tiers = batch.benches(pool);
+        int members = tiers.stream().mapToInt(bench -> bench.members(pool.id())).sum();
         if (members == 0) {
             alarms.add("pool " + pool.id() + " has no members");
             return Optional.empty();
         }
         Instant since = request.waited().map(Waited::since).orElse(batch.now());
-        Instant until = until(pool, since);
+        Instant until = until(since, pool.nobodyFree().hold());
         boolean holds = until.isAfter(batch.now());
         if (holds && request.waited().isEmpty() && backlog.contains(pool.id())) {
             return Optional.of(held(pool, since, until, "older leads wait for " + pool.id()));
         }
         Snapshot looked = looked();
-        Optional<Rep> rep = bench.pick(pool.id(), request.excluded(), passedOver);
-        if (rep.isPresent()) {
-            String why = "next in turn in " + pool.id();
-            return Optional.of(assigned(rep.get(), pool.id(), why, Optional.of(bench.turnName()), looked));
+        for (Bench bench : tiers) {
+            Optional<Rep> rep = bench.pick(pool.id(), request.excluded(), passedOver);
+            if (rep.isPresent()) {
+                return Optional.of(
+                        assigned(rep.get(), pool.id(), why(pool, bench), Optional.of(bench.turnName()), looked));
+            }
         }
-        if (!holds || bench.allExcluded(pool.id(), request.excluded())) {
+        Optional<Decided> ahead = lookAhead(pool, tiers, looked);
+        if (ahead.isPresent()) {
+            return ahead;
+        }
+        if (!holds || tiers.stream().allMatch(bench -> bench.allExcluded(pool.id(), request.excluded()))) {
             return Optional.empty();
         }
         String why = "none of " + pool.id() + "'s " + members + (members == 1 ? " member" : " members") + " is free";
-        return Optional.of(held(pool, since, until, why));
+        return worthWaiting(pool, tiers, until).map(end -> held(pool, since, end, why));
+    }
+
+    private static String why(Pool pool, Bench bench) {
+        String tier = bench.turnName().contains("~")
+                ? ", tier " + bench.turnName().substring(pool.id().length() + 1)
+                : "";
+        return switch (pool.strategy()) {
+            case TURNS -> "next in turn in " + pool.id() + tier;
+            case LEAST_LOADED -> "least loaded in " + pool.id() + tier;
+        };
+    }
+
+    /** Nobody is at work, but somebody will be soon enough: the lead is there when they begin. It moves the pass alone (rule 5). */
+    private Optional<Decided> lookAhead(Pool pool, List<Bench> tiers, Snapshot looked) {
+        Duration within = pool.nobodyFree().lookAhead();
+        if (within.isZero()) {
+            return Optional.empty();
+        }
+        for (Bench bench : tiers) {
+            Optional<Bench.Ahead> ahead =
+                    bench.opensFirst(pool, request.excluded(), batch.now().plus(within));
+            if (ahead.isPresent()) {
+                Rep rep = ahead.get().rep();
+                boolean counted = bench.count(pool.id(), rep.id());
+                passedOver.removeIf(other -> other.rep().equals(rep.id()));
+                String why = "nobody of " + pool.id() + " works now; " + rep.id() + " begins first, at "
+                        + Availability.local(ahead.get().from(), rep.zone());
+                Optional<String> turn = Optional.of(bench.turnName()).filter(_ -> counted);
+                return Optional.of(assigned(rep, pool.id(), why, turn, looked));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Until when it is held; where the pool waits for its next opening, no longer than for that, and not at all when none comes in time. */
+    private Optional<Instant> worthWaiting(Pool pool, List<Bench> tiers, Instant until) {
+        if (!pool.nobodyFree().untilNextOpening()) {
+            return Optional.of(until);
+        }
+        return tiers.stream()
+                .flatMap(bench -> bench.worthWaiting(pool, request.excluded(), until).stream())
+                .min(Comparator.naturalOrder())
+                .filter(end -> end.isAfter(batch.now()));
     }
 
     /** A hold's deadline: from the routing's first parking; for the pool that it is asked for first, never later than the one it has. */
-    private Instant until(Pool pool, Instant since) {
-        Instant own = since.plus(pool.nobodyFree().hold());
+    private Instant until(Instant since, Duration hold) {
+        Instant own = since.plus(hold);
         Optional<Instant> given = asked.size() == 1 ? request.waited().flatMap(Waited::until) : Optional.empty();
         return given.filter(own::isAfter).orElse(own);
     }
 
     private Snapshot looked() {
         List<Bench> benches = asked.stream()
-                .filter(pool -> batch.pool(pool).isPresent())
-                .map(batch::bench)
+                .flatMap(pool -> batch.pool(pool).stream())
+                .flatMap(pool -> batch.benches(pool).stream())
                 .distinct()
                 .toList();
         Set<String> reps = new HashSet<>(preferred);

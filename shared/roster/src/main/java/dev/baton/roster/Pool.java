@@ -1,9 +1,11 @@
 package dev.baton.roster;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of reps that a route hands leads to: policy, part of the playbook. Who the members are is found in the roster at each decision.
@@ -14,6 +16,11 @@ import java.util.Set;
  * @param nobodyFree what happens to a lead when no member is available
  * @param ownerMatchCounts whether a lead that goes to its account's owner or its person's earlier owner counts as the rep's turn
  * @param sharesTurnsWith another pool whose {@link Turn} this one uses; the two select the same members
+ * @param strategy who of the members that are free is chosen
+ * @param tiers further members, asked in this order when nobody before them is free; each tier takes turns by itself. Somebody who is
+ *     selected by two tiers belongs to the first
+ * @param hours when the pool works, beside its members' own hours; empty when theirs alone count
+ * @param sameCompanyWithin for how long a company's next lead goes to the rep who had its last one; zero for not at all
  */
 public record Pool(
         String id,
@@ -22,9 +29,63 @@ public record Pool(
         Caps caps,
         NobodyFree nobodyFree,
         boolean ownerMatchCounts,
-        Optional<String> sharesTurnsWith) {
+        Optional<String> sharesTurnsWith,
+        Strategy strategy,
+        List<Members> tiers,
+        Optional<Hours> hours,
+        Duration sameCompanyWithin) {
     public Pool {
         weights = Map.copyOf(weights);
+        strategy = given(strategy, Strategy.TURNS);
+        tiers = List.copyOf(given(tiers, List.of()));
+        hours = given(hours, Optional.empty());
+        sameCompanyWithin = given(sameCompanyWithin, Duration.ZERO);
+    }
+
+    /** A pool of one tier that takes turns, in its members' own hours. */
+    public Pool(
+            String id,
+            Members members,
+            Map<String, Integer> weights,
+            Caps caps,
+            NobodyFree nobodyFree,
+            boolean ownerMatchCounts,
+            Optional<String> sharesTurnsWith) {
+        this(
+                id,
+                members,
+                weights,
+                caps,
+                nobodyFree,
+                ownerMatchCounts,
+                sharesTurnsWith,
+                Strategy.TURNS,
+                List.of(),
+                Optional.empty(),
+                Duration.ZERO);
+    }
+
+    /** Playbooks that were published before there was a choice lack it. */
+    private static <T> T given(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    /** How many tiers it has: one at least. */
+    int depth() {
+        return tiers.size() + 1;
+    }
+
+    /** Who belongs to a tier, from 0. */
+    Members tier(int index) {
+        return index == 0 ? members : tiers.get(index - 1);
+    }
+
+    /** Who of those who are free gets the lead. */
+    public enum Strategy {
+        /** Whose turn it is, by weights (EEVDF). */
+        TURNS,
+        /** Who has the least open work for what he may have; whose turn it is among equals. */
+        LEAST_LOADED
     }
 
     /**
@@ -50,6 +111,18 @@ public record Pool(
      *
      * @param hold how long it waits at most, from its routing's first parking; zero means that it does not wait
      * @param then the pool asked at the deadline, or {@link dev.baton.lead.Outcome#FALLBACK}
+     * @param untilNextOpening whether the wait ends when the first member begins to work; it is left out where nobody will within
+     *     {@code hold}
+     * @param lookAhead within this time the lead is not held but given at once to the member who begins to work first; zero for not at all
      */
-    public record NobodyFree(Duration hold, String then) {}
+    public record NobodyFree(Duration hold, String then, boolean untilNextOpening, Duration lookAhead) {
+        public NobodyFree {
+            lookAhead = given(lookAhead, Duration.ZERO);
+        }
+
+        /** Waits for the whole of {@code hold}. */
+        public NobodyFree(Duration hold, String then) {
+            this(hold, then, false, Duration.ZERO);
+        }
+    }
 }

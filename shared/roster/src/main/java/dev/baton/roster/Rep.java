@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who gets leads, as of now. Live data, never versioned with the playbook.
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param on the manual switch; off means no new leads, from the next decision on
  * @param active whether the CRM says that this user is active; an inactive one is never chosen
  * @param leave when the rep is away
+ * @param hours the rep's own working hours as {@code WeekText} reads them, in the rep's zone; empty where the playbook's are
+ * @param holidays whose public holidays the rep has off, as {@code Holidays} names the region ({@code DE-BY}); empty for nobody's
  */
 public record Rep(
         String id,
@@ -29,7 +32,9 @@ public record Rep(
         boolean on,
         boolean active,
         List<Leave> leave,
-        String bookingUrl) {
+        String bookingUrl,
+        String hours,
+        String holidays) {
     /** Away from {@code from}, inclusive, to {@code to}, exclusive; {@link #OPEN_END} while nobody knows until when. */
     public record Leave(Instant from, Instant to) {
         /** The beginning of the last day of the year 9999: nobody knows when the rep is back. */
@@ -45,10 +50,48 @@ public record Rep(
         speaks = Set.copyOf(speaks);
         attributes = Map.copyOf(attributes);
         leave = List.copyOf(leave);
+        hours = orEmpty(hours);
+        holidays = orEmpty(holidays);
+    }
+
+    /** A rep who works the playbook's hours and has no holidays of a region. */
+    public Rep(
+            String id,
+            String name,
+            String team,
+            Set<String> speaks,
+            Map<String, Set<String>> attributes,
+            ZoneId zone,
+            int weight,
+            Caps caps,
+            boolean on,
+            boolean active,
+            List<Leave> leave,
+            String bookingUrl) {
+        this(id, name, team, speaks, attributes, zone, weight, caps, on, active, leave, bookingUrl, "", "");
+    }
+
+    /** What was written before there were hours. */
+    private static String orEmpty(@Nullable String given) {
+        return given == null ? "" : given;
     }
 
     /** The same person, switched and active so. */
     public Rep with(boolean isOn, boolean isActive) {
-        return new Rep(id, name, team, speaks, attributes, zone, weight, caps, isOn, isActive, leave, bookingUrl);
+        return new Rep(
+                id,
+                name,
+                team,
+                speaks,
+                attributes,
+                zone,
+                weight,
+                caps,
+                isOn,
+                isActive,
+                leave,
+                bookingUrl,
+                hours,
+                holidays);
     }
 }

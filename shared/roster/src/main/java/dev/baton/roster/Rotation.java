@@ -140,6 +140,15 @@ final class Rotation {
         return first;
     }
 
+    /** Whether one would get a lead before the other if both were there; {@code other} may be -1 for nobody. */
+    boolean isBefore(int one, int other) {
+        return other < 0 || start(one) + turnOf(one) < start(other) + turnOf(other);
+    }
+
+    private long start(int index) {
+        return known[index] ? Math.max(pass[index], virtualTime) : virtualTime;
+    }
+
     private boolean before(int one, int other) {
         if (due[one] != due[other]) {
             return due[one];

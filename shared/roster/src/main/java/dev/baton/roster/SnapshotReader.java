@@ -54,7 +54,9 @@ final class SnapshotReader {
                 Boolean.parseBoolean(fields.or("on", "true")),
                 Boolean.parseBoolean(fields.or("active", "true")),
                 fields.all("leave").stream().map(SnapshotReader::leave).toList(),
-                decoded(fields.or("url", "")));
+                decoded(fields.or("url", "")),
+                decoded(fields.or("hours", "")),
+                decoded(fields.or("holidays", "")));
     }
 
     private static Map<String, Set<String>> attributes(Fields fields) {

@@ -67,6 +67,12 @@ public final class SnapshotText {
         if (!rep.bookingUrl().isEmpty()) {
             to.add("url=" + encoded(rep.bookingUrl()));
         }
+        if (!rep.hours().isEmpty()) {
+            to.add("hours=" + encoded(rep.hours()));
+        }
+        if (!rep.holidays().isEmpty()) {
+            to.add("holidays=" + encoded(rep.holidays()));
+        }
         Load load = snapshot.loads().get(rep.id());
         if (load != null) {
             load(load, to);

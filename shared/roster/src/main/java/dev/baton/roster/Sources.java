@@ -82,7 +82,9 @@ public record Sources(Optional<Rep> csv, Optional<Said> salesforce, Optional<Sai
                 first(Said::on).orElse(true),
                 active(),
                 leave(),
-                first(Said::bookingUrl).orElse(""));
+                first(Said::bookingUrl).orElse(""),
+                csv.map(Rep::hours).orElse(""),
+                csv.map(Rep::holidays).orElse(""));
     }
 
     private boolean active() {

@@ -143,7 +143,8 @@ final class Expectations {
 
     private List<String> available() {
         return world.reps.values().stream()
-                .filter(rep -> switch (Availability.of(rep, world.loads.getOrDefault(rep.id(), Load.NONE), world.now)) {
+                .filter(rep -> switch (Availability.of(
+                        rep, world.loads.getOrDefault(rep.id(), Load.NONE), world.calendars, world.now)) {
                     case Availability.Free _ -> true;
                     case Availability.Refused _ -> false;
                 })

@@ -19,7 +19,7 @@ final class ScenarioReader {
 
     static Rep rep(String id, @Nullable Object written) {
         Map<String, Object> of = map(written);
-        known("rep " + id, of, Set.of("team", "zone", "weight", "caps", "on", "active", "speaks"));
+        known("rep " + id, of, Set.of("team", "zone", "weight", "caps", "on", "active", "speaks", "hours", "holidays"));
         return new Rep(
                 id,
                 id,
@@ -32,7 +32,19 @@ final class ScenarioReader {
                 Boolean.parseBoolean(text(of, "on", "true")),
                 Boolean.parseBoolean(text(of, "active", "true")),
                 List.of(),
-                "");
+                "",
+                text(of, "hours", ""),
+                text(of, "holidays", ""));
+    }
+
+    /** {@code {week: Mon-Fri 09:00-18:00, zone: Europe/Berlin, holidays: DE-BY}}; without a zone, that of each rep. */
+    static Hours hours(Object written) {
+        Map<String, Object> of = map(written);
+        known("hours", of, Set.of("week", "zone", "holidays"));
+        return new Hours(
+                text(of, "week", "always"),
+                Optional.ofNullable(of.get("zone")).map(zone -> ZoneId.of(zone.toString())),
+                text(of, "holidays", ""));
     }
 
     static Pool pool(String id, @Nullable Object written) {
@@ -40,7 +52,20 @@ final class ScenarioReader {
         known(
                 "pool " + id,
                 of,
-                Set.of("team", "members", "weights", "cap", "hold", "then", "owner-match-counts", "shares-turns-with"));
+                Set.of(
+                        "team",
+                        "members",
+                        "weights",
+                        "cap",
+                        "hold",
+                        "at-most",
+                        "look-ahead",
+                        "then",
+                        "owner-match-counts",
+                        "shares-turns-with",
+                        "strategy",
+                        "then-teams",
+                        "hours"));
         Map<String, Integer> weights = new LinkedHashMap<>();
         map(of.getOrDefault("weights", Map.of())).forEach((rep, weight) -> weights.put(rep, thousandths(weight)));
         Set<String> members = of.containsKey("members") ? Set.copyOf(words(of.get("members"))) : Set.of();
@@ -50,9 +75,24 @@ final class ScenarioReader {
                 new Members(teams, members, Set.of(), Map.of()),
                 weights,
                 caps(of.get("cap")),
-                new NobodyFree(duration(of.getOrDefault("hold", "0 minutes")), text(of, "then", "fallback")),
+                nobodyFree(of),
                 Boolean.parseBoolean(text(of, "owner-match-counts", "false")),
-                Optional.ofNullable(of.get("shares-turns-with")).map(Object::toString));
+                Optional.ofNullable(of.get("shares-turns-with")).map(Object::toString),
+                text(of, "strategy", "turns").equals("least-loaded") ? Pool.Strategy.LEAST_LOADED : Pool.Strategy.TURNS,
+                words(of.getOrDefault("then-teams", List.of())).stream()
+                        .map(team -> new Members(Set.of(team), Set.of(), Set.of(), Map.of()))
+                        .toList(),
+                Optional.ofNullable(of.get("hours")).map(ScenarioReader::hours),
+                Duration.ZERO);
+    }
+
+    private static NobodyFree nobodyFree(Map<String, Object> of) {
+        boolean untilNextOpening = text(of, "hold", "").equals("until-next-opening");
+        return new NobodyFree(
+                duration(of.getOrDefault(untilNextOpening ? "at-most" : "hold", "0 minutes")),
+                text(of, "then", "fallback"),
+                untilNextOpening,
+                duration(of.getOrDefault("look-ahead", "0 minutes")));
     }
 
     private static Caps caps(@Nullable Object written) {

@@ -39,11 +39,14 @@ class ScenarioTest {
 
     private static void run(String yaml) {
         Map<String, Object> scenario = map(new Load(LoadSettings.builder().build()).loadFromString(yaml));
-        ScenarioReader.known("scenario", scenario, Set.of("case", "title", "start", "reps", "pools", "events"));
+        ScenarioReader.known(
+                "scenario", scenario, Set.of("case", "title", "start", "hours", "reps", "pools", "events"));
         Map<String, Pool> pools = new LinkedHashMap<>();
         map(scenario.get("pools")).forEach((id, pool) -> pools.put(id, ScenarioReader.pool(id, pool)));
         World world = new World(pools, Instant.parse(text(scenario, "start", "2026-11-23T09:00:00Z")));
         map(scenario.get("reps")).forEach((id, rep) -> world.reps.put(id, ScenarioReader.rep(id, rep)));
+        world.calendars =
+                new Calendars(Optional.ofNullable(scenario.get("hours")).map(ScenarioReader::hours));
         Expectations expectations = new Expectations(world);
         int number = 0;
         for (Object event : (List<?>) scenario.getOrDefault("events", List.of())) {

@@ -28,6 +28,7 @@ final class World {
     final List<Given> given = new ArrayList<>();
     final List<Given> open = new ArrayList<>();
     Map<String, Pool> pools;
+    Calendars calendars = new Calendars(Optional.empty());
     Instant now;
     private int leads;
 
@@ -39,7 +40,7 @@ final class World {
     static final String QUEUE = "queue";
 
     Assigner assigner() {
-        return new Assigner(pools, new Fallback("Inbound Triage", "revops@acme.example"));
+        return new Assigner(pools, new Fallback("Inbound Triage", "revops@acme.example"), calendars);
     }
 
     Snapshot snapshot() {
@@ -121,6 +122,8 @@ final class World {
                 on,
                 active,
                 leave,
-                rep.bookingUrl());
+                rep.bookingUrl(),
+                rep.hours(),
+                rep.holidays());
     }
 }
