@@ -88,7 +88,7 @@ record Listing(Org org) {
         if (deleted) {
             html.append(button(id, "undelete", "Undelete"));
         } else if (!converted) {
-            html.append(owners(id)).append(statuses(id));
+            html.append(owners(lead)).append(statuses(lead));
             html.append(button(id, "convert", "Convert")).append(button(id, "delete", "Delete"));
         }
         tasks(html, id);
@@ -98,7 +98,7 @@ record Listing(Org org) {
     private void tasks(StringBuilder html, String lead) {
         for (ObjectNode task : org.all(Schema.TASK)) {
             if (task.path("WhoId").asText("").equals(lead)) {
-                html.append("<p>Task: <strong>%s</strong>, %s, for %s. %s"
+                html.append("<div>Task: <strong>%s</strong>, %s, for %s. %s"
                         .formatted(
                                 text(task, "Subject"),
                                 text(task, "Status"),
@@ -108,7 +108,7 @@ record Listing(Org org) {
                         && !task.path("IsDeleted").asBoolean()) {
                     html.append(button(task.path("Id").asText(), "complete", "Complete"));
                 }
-                html.append("</p>\n");
+                html.append("</div>\n");
             }
         }
     }
@@ -121,7 +121,7 @@ record Listing(Org org) {
                 .append("</dd>");
     }
 
-    private String owners(String id) {
+    private String owners(ObjectNode lead) {
         StringBuilder options = new StringBuilder();
         for (SObject object : new SObject[] {Schema.USER, Schema.GROUP}) {
             org.all(object).stream()
@@ -129,17 +129,21 @@ record Listing(Org org) {
                     .forEach(row -> options.append(
                             "<option value=\"%s\">%s</option>".formatted(text(row, "Id"), text(row, "Name"))));
         }
-        return select(id, "owner", "Owner", options.toString(), "Change owner");
+        return select(text(lead, "Id"), "owner", "Owner", options.toString(), "Change owner");
     }
 
-    private static String statuses(String id) {
+    private static String statuses(ObjectNode lead) {
         StringBuilder options = new StringBuilder();
         for (String status : Describe.values("Lead.Status")) {
             if (!status.equals("Closed - Converted")) {
-                options.append("<option>%s</option>".formatted(escaped(status)));
+                options.append(option(escaped(status), escaped(status), text(lead, "Status")));
             }
         }
-        return select(id, "status", "Status", options.toString(), "Set status");
+        return select(text(lead, "Id"), "status", "Status", options.toString(), "Set status");
+    }
+
+    private static String option(String value, String label, String now) {
+        return "<option value=\"%s\"%s>%s</option>".formatted(value, value.equals(now) ? " selected" : "", label);
     }
 
     private static String select(String id, String name, String label, String options, String action) {
