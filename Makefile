@@ -5,6 +5,8 @@ SHELL := /bin/bash
 # JDK 25 or newer is looked for where the usual installers put it; JAVA_HOME wins when it is new enough.
 export JAVA_HOME := $(shell infra/jdk.sh)
 MVN := mvn
+# Of a release; else that of pom.xml.
+export VERSION
 MODULES_WITH_CODE := -pl '!infra/engines/dynamodb,!infra/engines/elasticmq'
 
 .PHONY: help
@@ -48,9 +50,28 @@ native: jdk ## builds the functions as native binaries (GraalVM or Docker)
 package: jdk ## uploads the native functions for a deployment (SAM CLI)
 	@infra/ship.sh package
 
+.PHONY: validate
+validate: ## checks infra/deploy.env, the account and the template before a deployment
+	@STACK="$(STACK)" infra/ship.sh validate
+
 .PHONY: deploy
-deploy: jdk ## deploys the native functions: make deploy STACK=baton PARAMETERS="Name=value ..."
+deploy: jdk ## deploys the native functions with the parameters of infra/deploy.env (docs/deploy.md)
 	@STACK="$(STACK)" PARAMETERS="$(PARAMETERS)" infra/ship.sh deploy
+
+.PHONY: archive
+archive: $(BUILT) ## packs the command line for other machines: target/baton-cli-<version>.tar.gz
+	@infra/archive.sh command-line
+
+.PHONY: bundle
+bundle: ## packs the native functions with the template that deploys them: target/baton-functions-<version>.tar.gz
+	@infra/archive.sh functions
+
+# What is shipped, and what that is made of: the functions and the command line, not the engines and tools of this machine.
+SHIPPED = cli,$(shell grep -l quarkus-maven-plugin functions/*/pom.xml | xargs -n1 dirname | paste -sd, -)
+
+.PHONY: sbom
+sbom: jdk ## writes target/bom.json: every library that is shipped (CycloneDX)
+	$(MVN) package org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom -pl $(SHIPPED) -am -DskipTests -Dquarkus.build.skip=true
 
 .PHONY: check
 check: jdk ## format, warnings, nullness, rings, template

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Builds the native functions, and puts the stack into an AWS account: native | package | deploy. Says what it lacks.
+# Builds the native functions, and puts the stack into an AWS account: native | parameters | validate | package | deploy. Says what it
+# lacks. The parameters are those of infra/deploy.env (or the file that DEPLOY_ENV names); STACK and AWS_REGION go before its lines.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-STACK=${STACK:-baton}
 BUILDER=${BUILDER:-quay.io/quarkus/ubi9-quarkus-mandrel-builder-image:jdk-25}
 
 lack() {
@@ -58,6 +58,76 @@ sam_cli() {
   command -v sam >/dev/null || lack "The AWS SAM CLI was not found: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/install-sam-cli.html"
 }
 
+# The parameters of the template, one name a line.
+known() {
+  awk '/^Parameters:/ {in_it = 1; next} /^[A-Z]/ {in_it = 0} in_it && /^  [A-Za-z]+:$/ {gsub(/[ :]/, ""); print}' infra/template.yaml
+}
+
+# What the file of parameters says, as Name=value, one a line. Refuses what the template does not have, and what cannot work.
+parameters() {
+  [ -f "$DEPLOY_ENV" ] || lack "There is no $DEPLOY_ENV. Copy infra/deploy.env.sample to it and fill it in: docs/deploy.md says how."
+  local line name value number=0 wrong=0
+  local names=" $(known | tr '\n' ' ')" given=" "
+  local url="" client="" secret="" auth=jwt user=""
+  while IFS= read -r line || [ -n "$line" ]; do
+    number=$((number + 1))
+    line=${line%$'\r'}
+    case $line in '' | '#'*) continue ;; esac
+    name=${line%%=*}
+    value=${line#*=}
+    if [ "$name" = "$line" ]; then
+      echo "$DEPLOY_ENV:$number: not of the form Name=value: $line" >&2
+      wrong=1
+      continue
+    fi
+    case $name in STACK | REGION) continue ;; esac
+    case $names in
+      *" $name "*) ;;
+      *) echo "$DEPLOY_ENV:$number: the template has no parameter $name. It has:$names" >&2; wrong=1; continue ;;
+    esac
+    case $given in *" $name "*) echo "$DEPLOY_ENV:$number: $name is there twice." >&2; wrong=1 ;; esac
+    given="$given$name "
+    case $name in
+      Architecture) echo "$DEPLOY_ENV:$number: Architecture follows from the binaries: leave it out." >&2; wrong=1 ;;
+      SalesforceUrl) url=$value ;;
+      SalesforceClientId) client=$value ;;
+      SalesforceSecret) secret=$value ;;
+      SalesforceAuth) auth=$value ;;
+      SalesforceUser) user=$value ;;
+    esac
+    case $value in
+      *'-----BEGIN'*) echo "$DEPLOY_ENV:$number: $name holds a key itself. Put it into Secrets Manager and name it: secretsmanager:<name>." >&2; wrong=1 ;;
+    esac
+    echo "$name=$value"
+  done <"$DEPLOY_ENV"
+  if [ -n "$url" ]; then
+    [ -n "$client" ] || { echo "$DEPLOY_ENV: SalesforceUrl is set, SalesforceClientId is not." >&2; wrong=1; }
+    [ -n "$secret" ] || { echo "$DEPLOY_ENV: SalesforceUrl is set, SalesforceSecret is not." >&2; wrong=1; }
+    [ "$auth" != jwt ] || [ -n "$user" ] || { echo "$DEPLOY_ENV: SalesforceAuth is jwt, so SalesforceUser is needed." >&2; wrong=1; }
+  fi
+  [ "$wrong" = 0 ] || return 1
+}
+
+# A line of the file that is no parameter: STACK or REGION. What the environment says goes first.
+setting() {
+  [ -f "$DEPLOY_ENV" ] || return 0
+  sed -n "s/^$1=//p" "$DEPLOY_ENV" | tail -n 1 | tr -d '\r'
+}
+
+validate() {
+  parameters >/dev/null
+  command -v aws >/dev/null || lack "The AWS CLI was not found: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
+  sam_cli
+  aws sts get-caller-identity --query 'join(`: `, [`deploying into account`, Account])' --output text ||
+    lack "The AWS CLI has no credentials that work: sign in first (aws sso login, or AWS_PROFILE)."
+  sam validate --lint --template-file infra/template.yaml
+  local bus
+  for bus in $(parameters | sed -n 's/^RelayBus=//p; s/^ChangesBus=//p' | grep '^aws.partner/' | sort -u); do
+    aws events describe-event-bus --name "$bus" >/dev/null ||
+      lack "There is no event bus $bus yet. Associate the partner event source with one first: docs/salesforce.md, step 8."
+  done
+}
+
 package() {
   architecture >/dev/null
   sam_cli
@@ -66,16 +136,68 @@ package() {
 }
 
 deploy() {
-  local machine
+  local machine line overrides=()
   machine=$(architecture)
+  validate
+  while IFS= read -r line; do
+    # sam splits on spaces: a value is quoted for it.
+    overrides+=("${line%%=*}=\"${line#*=}\"")
+  done < <(parameters)
   package
-  # Further parameters: make deploy PARAMETERS="ReturnHosts=www.example.com AlarmTopic=arn:..."
+  # Further parameters, once only: make deploy PARAMETERS="Mode=live"
   # shellcheck disable=SC2086 # each word is one parameter
   sam deploy --template-file target/packaged.yaml --stack-name "$STACK" --resolve-s3 --capabilities CAPABILITY_IAM \
-    --no-fail-on-empty-changeset --parameter-overrides "Architecture=$machine" ${PARAMETERS:-}
+    --no-fail-on-empty-changeset --parameter-overrides "Architecture=$machine" "${overrides[@]+"${overrides[@]}"}" ${PARAMETERS:-}
+  after
 }
 
+# Outputs, and the environment in which the command line speaks with this stack.
+after() {
+  local outputs
+  outputs=$(aws cloudformation describe-stacks --stack-name "$STACK" \
+    --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text)
+  mkdir -p target
+  {
+    echo "# The stack $STACK. Use it with: source target/$STACK.env && ./baton --stack $STACK totals"
+    [ -z "${AWS_REGION:-}" ] || echo "export AWS_REGION=$AWS_REGION"
+    echo "$outputs" | while IFS=$'\t' read -r key value; do
+      variable=$(variable "$key")
+      [ -z "$variable" ] || echo "export $variable=$value"
+    done
+  } >"target/$STACK.env"
+  echo
+  echo "$outputs"
+  cat <<NEXT
+
+The stack $STACK stands. What comes next:
+  1. source target/$STACK.env          the command line then speaks with it: ./baton --stack $STACK totals
+  2. ./baton --stack $STACK roster sync roster.csv
+     ./baton --stack $STACK publish playbook.yaml --note "the first one"
+  3. curl -i -d 'email=ana@example.com&last_name=Test&company=Test' \$(the ApiUrl above)/leads
+     ./baton --stack $STACK leads      the lead, and who got it
+  4. Salesforce: docs/salesforce.md. The stack begins in Mode=shadow: it decides and writes nothing there.
+NEXT
+}
+
+# Which variable of the command line an output is for.
+variable() {
+  case $1 in
+    LeadsTable) echo BATON_LEADS_TABLE ;;
+    RoutingTable) echo BATON_ROUTING_TABLE ;;
+    AssignDeadLettersUrl) echo BATON_ASSIGN_DEAD_LETTERS ;;
+    ApiUrl) echo BATON_API ;;
+    OutcomeBus) ;;
+    *QueueUrl) echo "BATON_$(echo "${1%QueueUrl}" | tr '[:lower:]' '[:upper:]')_QUEUE" ;;
+  esac
+}
+
+DEPLOY_ENV=${DEPLOY_ENV:-infra/deploy.env}
+STACK=${STACK:-$(setting STACK)}
+STACK=${STACK:-baton}
+region=${AWS_REGION:-$(setting REGION)}
+[ -z "$region" ] || export AWS_REGION=$region
+
 case ${1:-} in
-  native | package | deploy) "$1" ;;
-  *) lack "usage: infra/ship.sh native | package | deploy" ;;
+  native | architecture | parameters | validate | package | deploy) "$1" ;;
+  *) lack "usage: infra/ship.sh native | parameters | validate | package | deploy" ;;
 esac
