@@ -27,7 +27,7 @@ final class Schema {
             "AnnualRevenue:currency NumberOfEmployees:int IsConverted:boolean:readonly ConvertedDate:date:readonly",
             "ConvertedAccountId:reference:readonly ConvertedContactId:reference:readonly",
             "Request__c:string:255 Product__c:string:255 Language__c:string:40 Page__c:string:255",
-            "Baton_Lead_Id__c:string:40:external Baton_Route__c:string:80 Baton_Pool__c:string:80 Baton_Score__c:double",
+            "Baton_Lead_Id__c:string:40:external Baton_Route__c:string:255 Baton_Pool__c:string:255 Baton_Score__c:double",
             "Baton_Reason__c:string:255 Baton_Owner__c:string:18 Baton_Assigned_At__c:datetime",
             "Baton_First_Touch__c:datetime Baton_SLA_Due__c:datetime",
             KEEPING);
