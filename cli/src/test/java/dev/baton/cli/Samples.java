@@ -114,6 +114,7 @@ final class Samples {
                     Mode.LIVE,
                     0,
                     "",
+                    Optional.empty(),
                     Optional.empty());
         }
     }

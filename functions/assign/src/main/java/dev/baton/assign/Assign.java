@@ -1,5 +1,6 @@
 package dev.baton.assign;
 
+import dev.baton.lead.Mode;
 import dev.baton.queue.Arrival;
 import dev.baton.store.StoreException;
 import java.time.Clock;
@@ -20,11 +21,12 @@ final class Assign {
     private final Clock clock;
     private final Desk desk;
 
-    Assign(Stores stores, Sends sends, Clock clock) {
+    /** {@code mode} holds for every route that has none of its own. */
+    Assign(Stores stores, Sends sends, Clock clock, Mode mode) {
         this.stores = stores;
         this.sends = sends;
         this.clock = clock;
-        this.desk = new Desk(stores);
+        this.desk = new Desk(stores, mode);
     }
 
     /**

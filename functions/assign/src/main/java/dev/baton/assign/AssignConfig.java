@@ -19,4 +19,7 @@ public interface AssignConfig {
 
     /** Where messages go that cannot be understood ({@code BATON_ASSIGN_DEAD_LETTERS}). */
     String assignDeadLetters();
+
+    /** {@code shadow} or {@code live} ({@code BATON_MODE}): what holds for routes that do not say. */
+    String mode();
 }

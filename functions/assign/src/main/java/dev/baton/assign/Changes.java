@@ -147,7 +147,8 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
     }
 
     private Decision decision(Case one, Outcome outcome, List<Outcome.PassedOver> passedOver, Decision.Inputs inputs) {
-        return new Decision(one.id(), one.routing(), now, one.verdict(), outcome, passedOver, inputs);
+        return new Decision(
+                one.id(), one.routing(), now, one.verdict(), outcome, passedOver, inputs, policy.mode(one.verdict()));
     }
 
     private Set<String> seen(Case one) {

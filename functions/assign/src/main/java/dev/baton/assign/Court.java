@@ -2,6 +2,7 @@ package dev.baton.assign;
 
 import dev.baton.assign.Policies.Policy;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.Decided;
@@ -69,13 +70,19 @@ record Court(Policy policy, RoutingState read, Set<String> backlog, Instant now)
         }
     }
 
-    private static Request request(Case one, Verdict.Routed routed, Standing standing) {
+    private Request request(Case one, Verdict.Routed routed, Standing standing) {
         List<Verdict.Preference> preferences = new ArrayList<>();
         if (standing instanceof Standing.Follows follows) {
             preferences.add(follows.preference());
         }
         routed.preference().ifPresent(preferences::add);
-        return new Request(one.id(), one.pool().orElse(routed.pool()), preferences, Map.of(), one.waited());
+        return new Request(
+                one.id(),
+                one.pool().orElse(routed.pool()),
+                preferences,
+                Map.of(),
+                one.waited(),
+                policy.mode(routed) == Mode.LIVE);
     }
 
     private Snapshot decide(List<Docket> dockets, Map<LeadId, Ruling> rulings) {

@@ -2,6 +2,7 @@ package dev.baton.assign;
 
 import dev.baton.assign.Policies.Policy;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.playbook.LookupKeys;
 import dev.baton.playbook.Rows;
@@ -28,9 +29,9 @@ final class Desk {
     private final Stores stores;
     private final Policies policies;
 
-    Desk(Stores stores) {
+    Desk(Stores stores, Mode mode) {
         this.stores = stores;
-        this.policies = new Policies(stores.playbooks());
+        this.policies = new Policies(stores.playbooks(), mode);
     }
 
     /**

@@ -43,6 +43,9 @@ final class Inputs {
             text.add("until=" + waited.until().map(Instant::toString).orElse("-"));
             text.add("then=" + waited.then());
         });
+        if (!request.holds()) {
+            text.add("holds=false");
+        }
         return text.toString();
     }
 }

@@ -1,6 +1,8 @@
 package dev.baton.assign;
 
 import dev.baton.json.Json;
+import dev.baton.lead.Mode;
+import dev.baton.lead.Verdict;
 import dev.baton.playbook.Playbook;
 import dev.baton.roster.Assigner;
 import dev.baton.roster.Pool;
@@ -12,10 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** Playbooks that were read, the one used last kept. A version never changes, so nothing grows stale. Thread-safe. */
 final class Policies {
     private final PlaybookStore playbooks;
+    private final Mode mode;
     private volatile @Nullable Policy last;
 
-    /** One version of a playbook, ready to decide with. */
-    record Policy(int version, Playbook playbook, Assigner assigner) {
+    /**
+     * One version of a playbook, ready to decide with.
+     *
+     * @param mode the deployment's
+     */
+    record Policy(int version, Playbook playbook, Assigner assigner, Mode mode) {
+        /** Whether a decision on this verdict is carried out: as its route says, else as the deployment does. */
+        Mode mode(Verdict verdict) {
+            return verdict instanceof Verdict.Routed routed ? routed.mode().orElse(mode) : mode;
+        }
+
         Optional<Pool> pool(String id) {
             return Optional.ofNullable(playbook.pools().get(id));
         }
@@ -26,8 +38,9 @@ final class Policies {
         }
     }
 
-    Policies(PlaybookStore playbooks) {
+    Policies(PlaybookStore playbooks, Mode mode) {
         this.playbooks = playbooks;
+        this.mode = mode;
     }
 
     /**
@@ -44,7 +57,7 @@ final class Policies {
                 .version(version)
                 .map(published -> Json.read(published.compiled(), Playbook.class))
                 .orElseThrow(() -> new IllegalStateException("version " + version + " of the playbook is not there"));
-        Policy policy = new Policy(version, playbook, new Assigner(playbook.pools(), playbook.fallback()));
+        Policy policy = new Policy(version, playbook, new Assigner(playbook.pools(), playbook.fallback()), mode);
         last = policy;
         return policy;
     }

@@ -2,6 +2,7 @@ package dev.baton.assign;
 
 import dev.baton.assign.Policies.Policy;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import dev.baton.lead.Verdict;
@@ -47,6 +48,14 @@ sealed interface Standing {
         if (first.status() == Status.ASSIGNED && first.owner().orElse(null) instanceof Owner.Rep rep) {
             return Optional.of(new Follows(
                     first.id(), new Verdict.Preference(rep.id(), "has this person's earlier lead " + first.id())));
+        }
+        if (first.status() == Status.ASSIGNED
+                && first.owner().isEmpty()
+                && policy.mode(one.verdict()) == Mode.SHADOW
+                && first.chosen().orElse(null) instanceof Owner.Rep rep) {
+            return Optional.of(new Follows(
+                    first.id(),
+                    new Verdict.Preference(rep.id(), "was chosen for this person's earlier lead " + first.id())));
         }
         return first.status() == Status.RECEIVED
                 ? patience(one, first.id(), policy, now).map(Waits::new)

@@ -1,5 +1,6 @@
 package dev.baton.assign;
 
+import dev.baton.lead.Mode;
 import dev.baton.queue.Batches;
 import dev.baton.queue.Poison;
 import dev.baton.queue.Sender;
@@ -17,7 +18,7 @@ final class Wiring {
     Assign assign(DynamoDbClient dynamo, SqsClient sqs, AssignConfig config) {
         Tables tables = new Tables(config.leadsTable(), config.routingTable());
         Sends sends = new QueueSends(new Sender(sqs), config.assignQueue(), config.deliverQueue());
-        return new Assign(Stores.of(dynamo, tables), sends, Clock.systemUTC());
+        return new Assign(Stores.of(dynamo, tables), sends, Clock.systemUTC(), Mode.of(config.mode()));
     }
 
     @Produces

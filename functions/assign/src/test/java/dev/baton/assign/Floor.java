@@ -10,6 +10,7 @@ import dev.baton.lead.Keys;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Location;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Origin;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
@@ -76,6 +77,7 @@ final class Floor {
     final List<Message.Deliver> delivered = Collections.synchronizedList(new ArrayList<>());
     final List<String> rung = Collections.synchronizedList(new ArrayList<>());
     private volatile Instant now = START;
+    private volatile Mode mode = Mode.LIVE;
     private final Map<LeadId, Lead> accepted = new ConcurrentHashMap<>();
     private volatile List<Pool> pools = List.of();
 
@@ -152,7 +154,8 @@ final class Floor {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                List.of(new Route("everybody", Matcher.All.LEADS, true, new Route.ToPool(all[0].id()))),
+                List.of(new Route(
+                        "everybody", Matcher.All.LEADS, true, new Route.ToPool(all[0].id()), Optional.empty())),
                 byId,
                 new Fallback(QUEUE, "ops@acme.example"));
         int version = playbooks.add("", Json.text(playbook), "test", "", START);
@@ -239,7 +242,7 @@ final class Floor {
                 rung.addAll(doors);
             }
         };
-        return new Assign(Stores.of(client, tables), sends, clock());
+        return new Assign(Stores.of(client, tables), sends, clock(), mode);
     }
 
     private Clock clock() {
@@ -263,6 +266,11 @@ final class Floor {
 
     Instant now() {
         return now;
+    }
+
+    /** From now on the deployment decides so. */
+    void mode(Mode chosen) {
+        mode = chosen;
     }
 
     void pass(Duration time) {

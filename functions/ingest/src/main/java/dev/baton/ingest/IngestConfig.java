@@ -11,6 +11,9 @@ public interface IngestConfig {
     /** The table {@code leads} ({@code BATON_LEADS_TABLE}). */
     String leadsTable();
 
+    /** The table {@code routing}, for {@code route-when}; only Salesforce's events need it ({@code BATON_ROUTING_TABLE}). */
+    Optional<String> routingTable();
+
     /** URL of the queue to enrich ({@code BATON_ENRICH_QUEUE}). */
     String enrichQueue();
 

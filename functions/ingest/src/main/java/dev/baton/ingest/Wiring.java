@@ -14,6 +14,7 @@ import dev.baton.store.KeptStore;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Outcomes;
 import dev.baton.store.Persons;
+import dev.baton.store.PlaybookStore;
 import dev.baton.store.Rerouting;
 import dev.baton.store.Signals;
 import dev.baton.store.Tables;
@@ -81,7 +82,7 @@ final class Wiring {
     @Singleton
     Inbox inbox(Intake intake, Returning returning, DynamoDbClient dynamo, IngestConfig config) {
         return new Inbox(
-                new Relay(config.client()),
+                new Relay(config.client(), new RouteWhenNow(new PlaybookStore(dynamo, tables(config)), CLOCK)),
                 intake,
                 returning,
                 new KeptStore(dynamo, tables(config)),
@@ -94,9 +95,9 @@ final class Wiring {
         return message -> sender.send(config.enrichQueue(), message);
     }
 
-    /** Nothing here reads or writes the other table. */
+    /** Of the other table only {@code route-when} is read. */
     private static Tables tables(IngestConfig config) {
-        return new Tables(config.leadsTable(), "");
+        return new Tables(config.leadsTable(), config.routingTable().orElse(""));
     }
 
     private static Set<String> set(Optional<List<String>> names) {

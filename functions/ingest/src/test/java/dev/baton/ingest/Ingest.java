@@ -15,6 +15,7 @@ import dev.baton.lead.Ids;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
+import dev.baton.playbook.RouteWhen;
 import dev.baton.queue.Message;
 import dev.baton.queue.Messages;
 import dev.baton.queue.Sender;
@@ -71,7 +72,7 @@ final class Ingest {
                 returning,
                 clock);
         this.inbox = new Inbox(
-                new Relay("baton"),
+                new Relay("baton", () -> RouteWhen.DEFAULT),
                 intake,
                 returning,
                 new KeptStore(dynamo, world.tables()),

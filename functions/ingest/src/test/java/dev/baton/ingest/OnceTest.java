@@ -113,8 +113,8 @@ class OnceTest {
             assertThat(state.dueAt()).as("the watch sends what a crash did not").isPresent();
             crash++;
         }
-        // Before and after: two records, two reads, the move with its read, the read of the lead, the send.
-        assertThat(crash).isEqualTo(16);
+        // Before and after: two records, two reads, what the decision saw, the move with its read, the lead, the send.
+        assertThat(crash).isEqualTo(18);
     }
 
     private static boolean survives(int crash, String body) {

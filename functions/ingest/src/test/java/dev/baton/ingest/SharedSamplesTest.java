@@ -10,6 +10,7 @@ import dev.baton.ingest.http.Requests;
 import dev.baton.ingest.salesforce.Relay;
 import dev.baton.ingest.salesforce.Relayed;
 import dev.baton.lead.Lead;
+import dev.baton.playbook.RouteWhen;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class SharedSamplesTest {
     })
     void a_sample_event_of_salesforce_means_what_its_name_says(String file, int leads, boolean unclear)
             throws IOException {
-        Relayed read = new Relay("baton")
+        Relayed read = new Relay("baton", () -> RouteWhen.DEFAULT)
                 .read(Files.readString(ROOT.resolve("events/samples").resolve(file)));
 
         assertThat(read).isInstanceOfSatisfying(Relayed.Understood.class, understood -> {
@@ -85,7 +86,8 @@ class SharedSamplesTest {
     void the_sample_of_our_own_write_is_ignored() throws IOException {
         String event = Files.readString(ROOT.resolve("events/samples/salesforce-own-write.json"));
 
-        assertThat(List.of(new Relay("baton").read(event))).allMatch(Relayed.Ignored.class::isInstance);
+        assertThat(List.of(new Relay("baton", () -> RouteWhen.DEFAULT).read(event)))
+                .allMatch(Relayed.Ignored.class::isInstance);
     }
 
     private static Request request(String file) throws IOException {

@@ -1,6 +1,7 @@
 package dev.baton.score;
 
 import dev.baton.lead.Decision;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Verdict;
 import dev.baton.queue.Message;
@@ -17,8 +18,8 @@ import java.util.Map;
  */
 record Judged(String recordId, Message.Enriched message, Verdict verdict, Map<String, String> rows) {
     /** The decision that ends this routing without a rep. */
-    Decision ending(Outcome outcome, Instant at) {
+    Decision ending(Outcome outcome, Instant at, Mode mode) {
         Decision.Inputs inputs = new Decision.Inputs(Engine.VERSION, Engine.timeZoneData(), -1, rows, Map.of());
-        return new Decision(message.id(), message.routing(), at, verdict, outcome, List.of(), inputs);
+        return new Decision(message.id(), message.routing(), at, verdict, outcome, List.of(), inputs, mode);
     }
 }

@@ -16,4 +16,10 @@ public interface ScoreConfig {
 
     /** URL of the queue to deliver ({@code BATON_DELIVER_QUEUE}). */
     String deliverQueue();
+
+    /** URL of the queue to enrich ({@code BATON_ENRICH_QUEUE}). */
+    String enrichQueue();
+
+    /** {@code shadow} or {@code live} ({@code BATON_MODE}): stamped on what ends here. */
+    String mode();
 }

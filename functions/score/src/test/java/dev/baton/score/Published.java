@@ -60,6 +60,7 @@ final class Published {
         Playbook playbook = compiled.playbook();
         int version = store.add(TEXT, Json.text(playbook), "test", "", SampleLeads.NOON);
         Active seen = store.active();
-        store.activate(version, seen.rosterVersion(), Cells.of(playbook.pools(), List.of()), playbook.routeWhen(), seen);
+        store.activate(
+                version, seen.rosterVersion(), Cells.of(playbook.pools(), List.of()), playbook.routeWhen(), seen);
     }
 }

@@ -7,6 +7,7 @@ import dev.baton.lead.EmailKind;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Interest;
 import dev.baton.lead.Lead;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
@@ -34,6 +35,7 @@ class ScoreStageTest {
     private final World world = World.fresh();
     private final Journeys journeys = new Journeys(world);
     private final LeadStore leads = new LeadStore(world.dynamo(), world.tables());
+    private Mode mode = Mode.LIVE;
 
     @Test
     void a_routed_lead_goes_to_the_cell_of_its_pool() {
@@ -98,6 +100,18 @@ class ScoreStageTest {
     }
 
     @Test
+    void what_ends_here_is_stamped_with_the_deployments_mode() {
+        Published.to(world);
+        mode = Mode.SHADOW;
+        Lead lead = journeys.accepted();
+
+        pass(new Message.Enriched(lead, facts(EmailKind.DISPOSABLE, "DE"), 1, 0));
+
+        assertThat(state(lead).mode()).isEqualTo(Mode.SHADOW);
+        assertThat(leads.decision(lead.id(), 1).orElseThrow().decision().mode()).isEqualTo(Mode.SHADOW);
+    }
+
+    @Test
     void a_lead_that_has_its_outcome_already_is_only_delivered_again() {
         Published.to(world);
         Lead lead = journeys.assigned(new Owner.Queue("Triage"));
@@ -141,8 +155,11 @@ class ScoreStageTest {
                 world.dynamo(),
                 new Sender(world.sqs()),
                 world.tables(),
-                world.assignQueue().replace(".fifo", "-missing.fifo"),
-                world.deliverQueue(),
+                new Wiring.To(
+                        world.assignQueue().replace(".fifo", "-missing.fifo"),
+                        world.deliverQueue(),
+                        world.enrichQueue()),
+                Mode.LIVE,
                 CLOCK);
 
         Set<String> failed = stage.pass(Events.arrivals(List.of(
@@ -157,8 +174,8 @@ class ScoreStageTest {
                 world.dynamo(),
                 new Sender(world.sqs()),
                 world.tables(),
-                world.assignQueue(),
-                world.deliverQueue(),
+                new Wiring.To(world.assignQueue(), world.deliverQueue(), world.enrichQueue()),
+                mode,
                 CLOCK);
         return stage.pass(Events.arrivals(List.of(message)));
     }

@@ -124,6 +124,7 @@ public record World(
                 Map.entry("baton.score-queue", scoreQueue),
                 Map.entry("baton.assign-queue", assignQueue),
                 Map.entry("baton.deliver-queue", deliverQueue),
+                Map.entry("baton.mode", "live"),
                 Map.entry("baton.event-bus", "outcomes"));
     }
 }

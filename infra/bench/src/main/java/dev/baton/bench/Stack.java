@@ -50,6 +50,7 @@ final class Stack implements AutoCloseable {
             LocalRunBuilder wanted = LocalRun.builder()
                     .inMemory(folder.resolve("run"))
                     .template(file)
+                    .parameter("Mode", "live")
                     .notices(line -> System.out.println("    " + line));
             if (team) {
                 wanted.command("./baton", "roster", "sync", "infra/bench/team/roster.csv")

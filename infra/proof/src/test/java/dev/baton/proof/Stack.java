@@ -65,6 +65,7 @@ final class Stack implements AutoCloseable {
         LocalRunBuilder builder = LocalRun.builder()
                 .inMemory(folder)
                 .parameter("ReturnHosts", "www.acme.example")
+                .parameter("Mode", "live")
                 .command("./baton", "roster", "sync", roster)
                 .command("./baton", "accounts", "load", accounts)
                 .command("./baton", "publish", playbook);

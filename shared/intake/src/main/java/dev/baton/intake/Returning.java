@@ -12,6 +12,7 @@ import dev.baton.store.Persons;
 import dev.baton.store.Rerouting;
 import dev.baton.store.Signals;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Somebody who is known does something again. It is recorded; and where the person's first lead is nurtured, that one is scored again, as
@@ -42,15 +43,13 @@ public final class Returning {
      */
     public void signal(Keys keys, Signal signal, String key, Instant now) {
         Instant recorded = signals.record(keys, signal, key, now);
-        persons.first(keys.person())
-                .flatMap(leads::state)
-                .ifPresent(first -> rescore(first, recorded, signal.kind(), now));
+        persons.first(keys.person()).flatMap(leads::state).ifPresent(first -> rescore(first, signal, recorded, now));
     }
 
     /** A change in Salesforce to a record that is a lead already. */
     public void changed(LeadState there, Signal signal, String key, Instant now) {
         Instant recorded = signals.record(there.keys(), signal, key, now);
-        rescore(there, recorded, signal.kind(), now);
+        rescore(there, signal, recorded, now);
     }
 
     /** A new form: recorded as a signal only where somebody waits for one. */
@@ -64,18 +63,32 @@ public final class Returning {
                     String request = lead.interest().request();
                     Signal signal = new Signal(FORM_SUBMITTED, lead.acceptedAt(), Signal.By.PERSON, request);
                     Instant recorded = signals.record(lead.keys(), signal, own.value(), now);
-                    rescore(first, recorded, signal.kind(), now);
+                    rescore(first, signal, recorded, now);
                 });
     }
 
-    /** Once for each signal: a repeat makes good what a crash left out, but what was decided after the signal has seen it. */
-    private void rescore(LeadState first, Instant recorded, String why, Instant now) {
-        if (first.status() != Status.NURTURED || first.updatedAt().isAfter(recorded)) {
+    /**
+     * Once for each signal: a repeat makes good what a crash left out, but what was decided after the signal has seen it. One that is new
+     * was seen only if the decision says so: it may have been judged just before, and stored by a clock that runs ahead.
+     */
+    private void rescore(LeadState first, Signal signal, Instant recorded, Instant now) {
+        boolean isNew = recorded.equals(now);
+        if (first.status() != Status.NURTURED
+                || (!isNew && first.updatedAt().isAfter(recorded))
+                || seen(first, signal)) {
             return;
         }
         rerouting
-                .rescore(first.id(), "ingest", why, now)
+                .rescore(first.id(), "ingest", signal.kind(), now)
                 .ifPresent(routing ->
                         leads.lead(first.id()).ifPresent(lead -> enrich.send(new Message.Accepted(lead, routing, 0))));
+    }
+
+    private boolean seen(LeadState first, Signal signal) {
+        return leads.decision(first.id(), first.routing()).stream()
+                .flatMap(decided -> decided.facts().signals().stream())
+                .anyMatch(seen -> seen.kind().equals(signal.kind())
+                        && seen.detail().equals(signal.detail())
+                        && seen.at().equals(signal.at().truncatedTo(ChronoUnit.MICROS)));
     }
 }

@@ -82,7 +82,7 @@ record Judge(Playbook playbook, int version) {
         List<Tried> tried = new ArrayList<>(before);
         tried.add(new Tried(route.name(), true, why + preferred.remark()));
         return new Verdict.Routed(
-                version, score, tried, route.name(), route.to().pool(), preferred.rep());
+                version, score, tried, route.name(), route.to().pool(), preferred.rep(), route.mode());
     }
 
     private record Preferred(Optional<Preference> rep, String remark) {}

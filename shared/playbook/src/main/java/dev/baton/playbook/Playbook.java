@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A team's routing policy, checked and complete. It is plain data, so that it can be stored and read back; rows of lookup tables are
@@ -40,7 +39,7 @@ public record Playbook(
         Map<String, Pool> pools,
         Fallback fallback) {
     public Playbook {
-        routeWhen = orDefault(routeWhen);
+        routeWhen = Absent.or(routeWhen, RouteWhen.DEFAULT);
         rejections = List.copyOf(rejections);
         routes = List.copyOf(routes);
         pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
@@ -64,10 +63,5 @@ public record Playbook(
      */
     public Verdict judge(Lead lead, Facts facts, Rows rows, int version, Instant now) {
         return new Judge(this, version).judge(Situation.of(this, lead, facts, rows, now));
-    }
-
-    /** A version that was published before there was a choice. */
-    private static RouteWhen orDefault(@Nullable RouteWhen given) {
-        return given == null ? RouteWhen.DEFAULT : given;
     }
 }

@@ -1,5 +1,8 @@
 package dev.baton.playbook;
 
+import dev.baton.lead.Mode;
+import java.util.Optional;
+
 /**
  * One way for a lead.
  *
@@ -7,8 +10,12 @@ package dev.baton.playbook;
  * @param when the leads it takes
  * @param anyScore whether it takes them below the qualifying score too
  * @param to who gets them
+ * @param mode whether its decisions are carried out; empty where the deployment's mode holds
  */
-public record Route(String name, Matcher when, boolean anyScore, Target to) {
+public record Route(String name, Matcher when, boolean anyScore, Target to, Optional<Mode> mode) {
+    public Route {
+        mode = Absent.or(mode, Optional.empty());
+    }
 
     /** Who gets a route's leads. */
     public sealed interface Target {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a record of Salesforce a lead for Baton. It decides about change events and about records that were polled; what is posted to
@@ -87,12 +86,5 @@ public record RouteWhen(boolean salesforceCreated, List<Becomes> becomes) {
                 .filter(one -> one.holds(fields))
                 .findFirst()
                 .map(one -> one.field() + " became " + Words.or(one.values()));
-    }
-
-    /** What takes the place of a component that a playbook of before left out. */
-    private static final class Absent {
-        static <T> List<T> copy(@Nullable List<T> values) {
-            return values == null ? List.of() : List.copyOf(values);
-        }
     }
 }

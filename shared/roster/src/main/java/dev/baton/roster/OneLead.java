@@ -182,10 +182,13 @@ final class OneLead {
     }
 
     private Decided assigned(Rep rep, String pool, String why, Optional<String> turn, Snapshot looked) {
-        batch.assign(rep, pool);
+        if (request.holds()) {
+            batch.assign(rep, pool);
+        }
         turn.ifPresent(batch::turnTaken);
         Owner owner = new Owner.Rep(rep.id(), rep.name(), rep.bookingUrl());
-        return decided(new Outcome.Assigned(owner, pool, why), Optional.empty(), Optional.of(rep.id()), turn, looked);
+        Optional<String> counted = Optional.of(rep.id()).filter(_ -> request.holds());
+        return decided(new Outcome.Assigned(owner, pool, why), Optional.empty(), counted, turn, looked);
     }
 
     private Decided held(Pool pool, Instant since, Instant until, String why) {

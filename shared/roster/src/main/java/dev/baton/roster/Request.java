@@ -15,16 +15,28 @@ import java.util.Optional;
  *     the route
  * @param excluded reps who must not get this lead, by rep id, each with the reason
  * @param waited how long it has waited; empty for a lead that is decided for the first time
+ * @param holds whether whoever gets it has one lead more on the desk; a lead that is only decided in shadow takes a turn and no capacity
  */
 public record Request(
         LeadId lead,
         String pool,
         List<Verdict.Preference> preferences,
         Map<String, String> excluded,
-        Optional<Waited> waited) {
+        Optional<Waited> waited,
+        boolean holds) {
     public Request {
         preferences = List.copyOf(preferences);
         excluded = Map.copyOf(excluded);
+    }
+
+    /** A lead that takes capacity. */
+    public Request(
+            LeadId lead,
+            String pool,
+            List<Verdict.Preference> preferences,
+            Map<String, String> excluded,
+            Optional<Waited> waited) {
+        this(lead, pool, preferences, excluded, waited, true);
     }
 
     /** A lead that is decided for the first time, without preferences or exclusions. */

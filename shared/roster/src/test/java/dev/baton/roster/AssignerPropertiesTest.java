@@ -2,6 +2,7 @@ package dev.baton.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 /**
  * Whole teams over random weeks: leads in batches, exclusions, owners, switches, leave, closing, midnights, hires. Each week is made from a
@@ -80,6 +82,54 @@ class AssignerPropertiesTest {
             assertThat(together.after()).isEqualTo(at);
         };
         week.live(_ -> {});
+    }
+
+    @Property(tries = 80)
+    @Label("leads that hold nothing leave every load untouched, while the turns they take are those of leads that do")
+    void shadow(@ForAll long seed) {
+        Week week = new Week(seed);
+        week.onBatch = (snapshot, requests) -> {
+            Assigner assigner = week.world.assigner();
+            List<Request> shadows =
+                    requests.stream().map(AssignerPropertiesTest::shadow).toList();
+            Decisions decisions = assigner.decide(snapshot, shadows, week.world.now);
+            assertThat(decisions.after().loads()).isEqualTo(snapshot.loads());
+            assertThat(decisions.changedReps()).isEmpty();
+            assertThat(decisions.decided()).allMatch(decided -> decided.rep().isEmpty());
+            if (!requests.isEmpty()) {
+                Decided one = assigner.decide(snapshot, shadows.subList(0, 1), week.world.now)
+                        .decided()
+                        .getFirst();
+                Decisions held = assigner.decide(snapshot, requests.subList(0, 1), week.world.now);
+                assertThat(one.outcome()).isEqualTo(held.decided().getFirst().outcome());
+                assertThat(one.turn()).isEqualTo(held.decided().getFirst().turn());
+            }
+        };
+        week.live(_ -> {});
+    }
+
+    private static Request shadow(Request request) {
+        return new Request(
+                request.lead(), request.pool(), request.preferences(), request.excluded(), request.waited(), false);
+    }
+
+    @Property(tries = 100)
+    @Label("in shadow each member of a pool without limits has its share of turns, within one")
+    void fairInShadow(@ForAll @IntRange(min = 1, max = 6) int members, @ForAll @IntRange(min = 1, max = 60) int leads) {
+        Map<String, Rep> reps = new HashMap<>();
+        for (int i = 0; i < members; i++) {
+            reps.put("rep" + i, Team.rep("rep" + i));
+        }
+        Pool sdr = Team.pool("sdr", "SDR", Caps.NONE, Duration.ofHours(1), "fallback");
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < leads; i++) {
+            requests.add(shadow(Request.of(new LeadId("lead-%017d".formatted(i)), "sdr")));
+        }
+        Decisions decisions = new Assigner(Map.of("sdr", sdr), new Fallback("q", ""))
+                .decide(new Snapshot(reps, Map.of(), Map.of()), requests, Instant.parse("2026-11-23T09:00:00Z"));
+        Map<Outcome, Integer> share = new HashMap<>();
+        decisions.decided().forEach(decided -> share.merge(decided.outcome(), 1, Integer::sum));
+        assertThat(share.values()).allMatch(turns -> Math.abs(turns - leads / (double) members) <= 1);
     }
 
     @Property(tries = 60)

@@ -3,6 +3,7 @@ package dev.baton.store;
 import static dev.baton.store.Attributes.value;
 
 import dev.baton.json.Json;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
@@ -78,12 +79,11 @@ final class BatchWrites {
                 .remove(LeadItem.HOLD)
                 .remove("waiters");
         LeadItem.markDelivery(move, decide.routing(), batch.now());
+        LeadItem.mode(move, decide.decision().mode());
         if (outcome instanceof Outcome.Assigned assigned) {
-            move.set("owner", LeadItem.owner(assigned.owner()))
-                    .set("open", value(assigned.owner() instanceof Owner.Rep))
-                    .set("pool", value(assigned.pool()))
-                    .set("assignedAt", value(batch.now()));
-            decide.turn().ifPresent(taken -> move.set("turn", LeadItem.turn(taken)));
+            owned(move, assigned.owner(), decide.decision().mode());
+            move.set("pool", value(assigned.pool())).set("assignedAt", value(batch.now()));
+            decide.turn().ifPresentOrElse(taken -> move.set("turn", LeadItem.turn(taken)), () -> move.remove("turn"));
             if (decide.decision().verdict() instanceof Verdict.Routed routed) {
                 move.set("route", value(routed.route()));
             }
@@ -93,6 +93,20 @@ final class BatchWrites {
                 Outcomes.decision(table, decide.decision(), decide.facts()), _ -> new Refusal.Stale("a decision")));
         unlist(decide.was());
         decide.first().item(table, decide.lead()).ifPresent(write -> add(write, new Refusal.PersonKnown(decide.id())));
+    }
+
+    /** In shadow nobody gets it: who really has it is what Salesforce says later. */
+    private static void owned(Expression move, Owner owner, Mode mode) {
+        switch (mode) {
+            case LIVE ->
+                move.set("owner", LeadItem.owner(owner))
+                        .set("open", value(owner instanceof Owner.Rep))
+                        .remove("chosen", "ownerBy");
+            case SHADOW ->
+                move.set("chosen", LeadItem.owner(owner))
+                        .set("open", value(false))
+                        .remove("owner", "ownerBy");
+        }
     }
 
     private void park(LeadChange.Park park) {

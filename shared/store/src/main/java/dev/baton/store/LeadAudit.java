@@ -83,9 +83,25 @@ final class LeadAudit {
                     "the decision says something else than " + state.status().word());
         } else if (last.outcome() instanceof Outcome.Assigned assigned) {
             require(
-                    state.owner().filter(assigned.owner()::equals).isPresent(),
+                    state.mode() == last.mode(),
                     Promise.ONE_OWNER,
-                    "its owner is not the one who was decided");
+                    "it says that it is " + state.mode().word() + ", and was decided "
+                            + last.mode().word());
+            switch (last.mode()) {
+                case LIVE ->
+                    require(
+                            !state.ownerBy().isEmpty()
+                                    || state.owner()
+                                            .filter(assigned.owner()::equals)
+                                            .isPresent(),
+                            Promise.ONE_OWNER,
+                            "its owner is not the one who was decided, and nothing says how it changed");
+                case SHADOW ->
+                    require(
+                            state.chosen().filter(assigned.owner()::equals).isPresent(),
+                            Promise.ONE_OWNER,
+                            "whom it was for is not the one who was decided");
+            }
             require(state.pool().equals(assigned.pool()), Promise.ONE_OWNER, "its pool is not the one that decided");
         } else {
             require(!state.open(), Promise.ONE_OWNER, "it counts in a load, but nobody has it");

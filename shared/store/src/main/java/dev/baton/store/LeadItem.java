@@ -105,6 +105,14 @@ final class LeadItem {
         return value(mark);
     }
 
+    /** Marks what was decided in shadow, for everybody who reads the lead later. */
+    static Expression mode(Expression write, Mode mode) {
+        return switch (mode) {
+            case SHADOW -> write.set("mode", value(mode.word()));
+            case LIVE -> write.remove("mode");
+        };
+    }
+
     static AttributeValue owner(Owner owner) {
         return switch (owner) {
             case Owner.Rep(String id, String name, String bookingUrl) -> {
@@ -147,7 +155,8 @@ final class LeadItem {
                 Attributes.has(item, "mode") ? Mode.of(Attributes.text(item, "mode")) : Mode.LIVE,
                 Attributes.integer(item, "overrides"),
                 Attributes.text(item, "ownerBy"),
-                turn(Attributes.map(item, "turn")));
+                turn(Attributes.map(item, "turn")),
+                owner(Attributes.map(item, "chosen")));
     }
 
     static LeadId id(Map<String, AttributeValue> item) {

@@ -30,6 +30,7 @@ import java.util.Set;
  * @param overrides how often a person gave it to somebody else than Baton had
  * @param ownerBy how it came to its owner, where that was not the decision: the word of a {@link Reown.Kind}
  * @param turn the turn that was taken for it; empty when none was, or it was given back
+ * @param chosen whom the last decision named, where it was only recorded; empty otherwise
  */
 public record LeadState(
         LeadId id,
@@ -58,7 +59,8 @@ public record LeadState(
         Mode mode,
         int overrides,
         String ownerBy,
-        Optional<TurnTaken> turn) {
+        Optional<TurnTaken> turn,
+        Optional<Owner> chosen) {
     public LeadState {
         waiters = Set.copyOf(waiters);
     }

@@ -1,6 +1,7 @@
 package dev.baton.store;
 
 import dev.baton.lead.Decision;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.roster.Capacity;
@@ -60,6 +61,9 @@ final class LoadAudit {
                 : Capacity.refusal(rep, before, policy, decision.at());
         refusal.ifPresent(why -> found.accept(
                 new Violation(Promise.CAPACITY, about, "it went to somebody who was above a limit: " + why)));
+        if (decision.mode() == Mode.SHADOW) {
+            return; // it counts nowhere
+        }
         Load then = Capacity.at(before, decision.at(), rep.zone());
         if (!counts.add(new Count(owner.id(), then.date(), then.today()))) {
             found.accept(new Violation(

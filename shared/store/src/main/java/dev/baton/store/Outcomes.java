@@ -91,6 +91,7 @@ public final class Outcomes {
         Expression move = LeadItem.move(table, lead.id(), status(decision.outcome()), now)
                 .set("attempts", value(0))
                 .remove("waiters");
+        LeadItem.mode(move, decision.mode());
         LeadItem.markDelivery(move, decision.routing(), now);
         LeadItem.whenUndecided(move, decision.routing());
         LeadItem.whenAwaitedBy(move, waiters);

@@ -63,17 +63,32 @@ public final class Signals {
 
     /** The person's signals and the company's, the newest first, at most {@code limit}; those that have expired are left out. */
     public List<Signal> of(Keys keys, int limit, Instant now) {
-        Map<String, Signal> byKey = new LinkedHashMap<>();
+        return of(Instant.MIN, keys, limit, now);
+    }
+
+    /** Those of the newest {@code limit} that were recorded after {@code since}. */
+    public List<Signal> recordedAfter(Instant since, Keys keys, int limit, Instant now) {
+        return of(since, keys, limit, now);
+    }
+
+    private List<Signal> of(Instant since, Keys keys, int limit, Instant now) {
+        Map<String, Recorded> byKey = new LinkedHashMap<>();
         read(byKey, keys.person(), "PERSON#", Signal.By.PERSON, limit, now);
         read(byKey, keys.company(), "COMPANY#", Signal.By.COMPANY, limit, now);
         return byKey.values().stream()
-                .sorted(Comparator.comparing(Signal::at).reversed())
+                .sorted(Comparator.comparing(
+                                (Recorded recorded) -> recorded.signal().at())
+                        .reversed())
                 .limit(limit)
+                .filter(recorded -> recorded.at().isAfter(since))
+                .map(Recorded::signal)
                 .toList();
     }
 
+    private record Recorded(Signal signal, Instant at) {}
+
     /** What the person did is the company's too, under the same sort key: it is listed once, as the person's. */
-    private void read(Map<String, Signal> byKey, String hash, String prefix, Signal.By by, int limit, Instant now) {
+    private void read(Map<String, Recorded> byKey, String hash, String prefix, Signal.By by, int limit, Instant now) {
         if (hash.isEmpty()) {
             return;
         }
@@ -88,10 +103,12 @@ public final class Signals {
                 .filter(item -> Attributes.number(item, "expiresAt") > now.getEpochSecond())
                 .forEach(item -> byKey.putIfAbsent(
                         Attributes.text(item, Key.SK),
-                        new Signal(
-                                Attributes.text(item, "kind"),
-                                Attributes.timeOrEpoch(item, "at"),
-                                by,
-                                Attributes.text(item, "detail"))));
+                        new Recorded(
+                                new Signal(
+                                        Attributes.text(item, "kind"),
+                                        Attributes.timeOrEpoch(item, "at"),
+                                        by,
+                                        Attributes.text(item, "detail")),
+                                Attributes.timeOrEpoch(item, "recordedAt"))));
     }
 }

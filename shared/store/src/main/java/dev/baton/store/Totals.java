@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param leads by status; a status without leads is there with 0
  * @param deliverStuck leads with an outcome whose delivery was given up
  * @param kept inputs that could not be turned into a lead
+ * @param shadow how many of the leads were decided in shadow last; they are among the others
  */
-public record Totals(Map<Status, Long> leads, long deliverStuck, long kept) {
+public record Totals(Map<Status, Long> leads, long deliverStuck, long kept, long shadow) {
     public Totals {
         leads = Map.copyOf(leads);
     }
@@ -25,10 +26,14 @@ public record Totals(Map<Status, Long> leads, long deliverStuck, long kept) {
         Arrays.stream(Status.values()).forEach(status -> leads.put(status, 0L));
         AtomicLong deliverStuck = new AtomicLong();
         AtomicLong kept = new AtomicLong();
+        AtomicLong shadow = new AtomicLong();
         new Dynamo(client, tables).scan(tables.leads(), item -> {
             Key key = Key.of(item);
             if (key.isLead()) {
                 leads.merge(Status.of(Attributes.text(item, "status")), 1L, Long::sum);
+                if (Attributes.has(item, "mode")) {
+                    shadow.incrementAndGet();
+                }
                 if (Attributes.truth(item, "deliverStuck")) {
                     deliverStuck.incrementAndGet();
                 }
@@ -36,7 +41,7 @@ public record Totals(Map<Status, Long> leads, long deliverStuck, long kept) {
                 kept.incrementAndGet();
             }
         });
-        return new Totals(leads, deliverStuck.get(), kept.get());
+        return new Totals(leads, deliverStuck.get(), kept.get(), shadow.get());
     }
 
     /** Every lead that was ever accepted. */

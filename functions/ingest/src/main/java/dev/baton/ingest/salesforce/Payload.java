@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class Payload {
     /** What Salesforce says about the event or the record's keeping, not about the lead. */
     private static final Set<String> KEEPING = Set.of(
             "ChangeEventHeader",
+            "attributes",
             "CreatedDate",
             "CreatedById",
             "LastModifiedDate",
@@ -49,6 +51,25 @@ final class Payload {
                 .filter(f -> !(codes && f.getKey().equals("Country"))
                         && !(states && f.getKey().equals("State")))
                 .toList();
+    }
+
+    /** Every field by its name as Salesforce's API has it, parts of compounds with a dot. */
+    static Map<String, String> byName(JsonNode payload) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        payload.properties().forEach(field -> {
+            if (field.getValue().isObject()) {
+                field.getValue().properties().forEach(part -> name(fields, field.getKey() + "." + part.getKey(), part));
+            } else {
+                name(fields, field.getKey(), field);
+            }
+        });
+        return fields;
+    }
+
+    private static void name(Map<String, String> fields, String name, Map.Entry<String, JsonNode> field) {
+        if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+            fields.put(name, field.getValue().asText());
+        }
     }
 
     private static void add(List<Map.Entry<String, String>> fields, String name, JsonNode value) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.baton.ingest.normal.Raw;
 import dev.baton.ingest.normal.Vocabulary;
+import dev.baton.playbook.RouteWhen;
 import dev.baton.salesforce.RecordId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +18,15 @@ import java.util.regex.Pattern;
  * Reads events of Salesforce's event relay. Nothing is dropped for its form: what cannot be understood says why. Immutable, thread-safe.
  *
  * @param client the name that our own writes carry; changes made by it are no news
+ * @param routeWhen what makes a record that was created a lead
  */
-public record Relay(String client) {
+public record Relay(String client, Supplier<RouteWhen> routeWhen) {
+    /**
+     * What track puts beside {@code payload} on a record that became a lead by a later change, which it has read and which it hands over as
+     * if it were created now: {@code route-when} was asked already.
+     */
+    public static final String BECAME = "batonBecame";
+
     /** The platform event by which an org hands a lead over. */
     public static final String SUBMITTED = "Lead_Submitted__e";
 
@@ -47,7 +56,7 @@ public record Relay(String client) {
         String org = RecordId.of(source.group(1)).orElse(source.group(1));
         return switch (event.path("detail-type").asText("")) {
             case SUBMITTED -> submitted(org, payload);
-            case CHANGED -> changed(org, payload);
+            case CHANGED -> changed(org, payload, event.path("detail").has(BECAME));
             default -> Relayed.unclear("is of a type that ingest does not know");
         };
     }
@@ -74,7 +83,7 @@ public record Relay(String client) {
                 raw));
     }
 
-    private Relayed changed(String org, JsonNode payload) {
+    private Relayed changed(String org, JsonNode payload, boolean became) {
         JsonNode header = payload.path("ChangeEventHeader");
         if (!header.isObject()) {
             return Relayed.unclear("has no ChangeEventHeader");
@@ -84,7 +93,10 @@ public record Relay(String client) {
         }
         String change = header.path("changeType").asText("");
         return switch (change) {
-            case "CREATE" -> created(org, payload, header);
+            case "CREATE" ->
+                became || routeWhen.get().created(Payload.byName(payload))
+                        ? created(org, payload, header)
+                        : new Relayed.Ignored("created, but no lead yet as route-when says");
             // What happens to a lead later stops clocks and frees capacity: that is track's, from a queue of its own.
             case "UPDATE", "DELETE", "UNDELETE" -> new Relayed.Ignored("not a creation");
             default ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.ingest.normal.Normal;
 import dev.baton.ingest.salesforce.Relay;
 import dev.baton.ingest.salesforce.Relayed;
+import dev.baton.playbook.RouteWhen;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import net.jqwik.api.Provide;
 class ArbitraryInputTest {
     private static final LeadPost LEADS = new LeadPost(new FormKeys(List.of()), Set.of(), "trap");
     private static final SignalPost SIGNALS = new SignalPost(new FormKeys(List.of("signals=a-long-secret")));
-    private static final Relay RELAY = new Relay("baton");
+    private static final Relay RELAY = new Relay("baton", () -> RouteWhen.DEFAULT);
 
     @Property(tries = 2000)
     void any_bytes_of_any_type_are_a_lead_or_a_4xx(@ForAll("types") String type, @ForAll byte[] body) {

@@ -6,13 +6,15 @@ import dev.baton.ingest.Samples;
 import dev.baton.ingest.normal.Normal;
 import dev.baton.ingest.normal.Normaliser;
 import dev.baton.lead.Consent;
+import dev.baton.playbook.RouteWhen;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RelayTest {
-    private static final Relay RELAY = new Relay("baton");
+    private static final Relay RELAY = new Relay("baton", () -> RouteWhen.DEFAULT);
     private static final String SUBMITTED = Samples.event("lead-submitted.json");
     private static final String CREATED = Samples.event("lead-created.json");
 
@@ -47,6 +49,24 @@ class RelayTest {
                 .containsEntry("Status", "Open - Not Contacted")
                 .doesNotContainKey("CreatedDate");
         assertThat(content.notes()).isEmpty();
+    }
+
+    @Test
+    void a_creation_that_the_playbook_does_not_route_yet_is_no_lead() {
+        RouteWhen mql = new RouteWhen(false, List.of(new RouteWhen.Becomes("Status", List.of("MQL"))));
+        Relay relay = new Relay("baton", () -> mql);
+        String asMql = CREATED.replace("Open - Not Contacted", "MQL");
+        String became =
+                CREATED.replaceFirst("\"payload\":", "\"" + Relay.BECAME + "\": \"Status became MQL\", \"payload\":");
+
+        assertThat(relay.read(CREATED)).isInstanceOf(Relayed.Ignored.class);
+        assertThat(((Relayed.Understood) relay.read(asMql)).leads()).hasSize(1);
+        assertThat(((Relayed.Understood) relay.read(became)).leads())
+                .as("track has looked already")
+                .hasSize(1);
+        assertThat(((Relayed.Understood) relay.read(SUBMITTED)).leads())
+                .as("who hands a lead over means it")
+                .hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.baton.playbook.source;
 
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Route;
@@ -16,6 +17,7 @@ final class RouteReader {
     private static final String ACCOUNT_OWNER = "account-owner";
     private static final int LONGEST_NAME = 80;
     private static final int MOST = 1_000;
+    private static final Set<String> MODES = Set.of(Mode.SHADOW.word(), Mode.LIVE.word());
 
     private final Draft draft;
     private final Findings findings;
@@ -39,7 +41,11 @@ final class RouteReader {
         Map<String, Place> seen = new HashMap<>();
         for (Node item : Lists.of(node, "routes", MOST, findings)) {
             Optional<Section> section = Section.of(
-                    item, "a route", findings, Set.of("route", "when", "any-score", "to", "else"), Set.of("sla"));
+                    item,
+                    "a route",
+                    findings,
+                    Set.of("route", "when", "any-score", "to", "else", "mode"),
+                    Set.of("sla"));
             section.map(this::route).ifPresent(placed -> {
                 Place before = seen.putIfAbsent(placed.route().name().toLowerCase(Locale.ROOT), placed.at());
                 if (before != null && !placed.route().name().isEmpty()) {
@@ -70,8 +76,28 @@ final class RouteReader {
                 section.node("when").map(node -> conditions.read(node, true)).orElse(Matcher.All.LEADS);
         boolean sound = findings.count() == before;
         Route route = new Route(
-                name.map(text -> text.text().strip()).orElse(""), when, section.flag("any-score"), target(section));
+                name.map(text -> text.text().strip()).orElse(""),
+                when,
+                section.flag("any-score"),
+                target(section),
+                mode(section));
         return new Placed(route, name.map(Node.Text::at).orElse(section.at()), sound);
+    }
+
+    private Optional<Mode> mode(Section section) {
+        Optional<Node.Text> word = section.text("mode");
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        String written = word.get().text().strip();
+        if (!MODES.contains(written)) {
+            findings.error(
+                    word.get().at(),
+                    "mode is " + Say.quoted(written) + ", which is neither shadow nor live",
+                    Hint.of(written, MODES));
+            return Optional.empty();
+        }
+        return Optional.of(Mode.of(written));
     }
 
     private Route.Target target(Section section) {

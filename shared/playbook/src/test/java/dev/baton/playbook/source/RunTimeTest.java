@@ -35,7 +35,7 @@ class RunTimeTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                List.of(new Route("a", when, false, new Route.ToPool("fallback"))),
+                List.of(new Route("a", when, false, new Route.ToPool("fallback"), Optional.empty())),
                 Map.of(),
                 new Fallback("q", ""));
         Verdict verdict = playbook.judge(LEAD.lead(), LEAD.facts(), Rows.NONE, 1, TestLead.NOW);
