@@ -75,7 +75,11 @@ public final class LeadFields {
 
     private static final String UNKNOWN = "[not given]";
 
-    private LeadFields() {}
+    private final Map<String, Integer> known;
+
+    private LeadFields(Map<String, Integer> known) {
+        this.known = known;
+    }
 
     /** Every path of a lead that can be mapped, besides attributes. */
     public static Set<String> paths() {
@@ -85,13 +89,20 @@ public final class LeadFields {
     }
 
     /**
-     * The fields that a Lead is created with: what the lead has, cut to the standard fields' lengths (custom ones to 255 characters), and
-     * the two that Salesforce requires ({@code LastName}, {@code Company}) in any case. What the lead has not is left out. An e-mail address
-     * that is too long is left out, too: cut, it would be somebody else's.
-     *
-     * @param mapping {@link Settings#leadFields}
+     * The fields that a Lead is created with: what the lead has, cut to the fields' lengths (255 characters where the length is not known),
+     * and the two that Salesforce requires ({@code LastName}, {@code Company}) in any case. What the lead has not is left out. An e-mail
+     * address that is too long is left out, too: cut, it would be somebody else's.
      */
+    public static ObjectNode of(Lead lead, Facts facts, Settings settings) {
+        return new LeadFields(settings.lengths()).fields(lead, facts, settings.leadFields());
+    }
+
+    /** As {@link #of(Lead, Facts, Settings)}, by a mapping alone, with the standard lengths. */
     public static ObjectNode of(Lead lead, Facts facts, Map<String, String> mapping) {
+        return new LeadFields(Map.of()).fields(lead, facts, mapping);
+    }
+
+    private ObjectNode fields(Lead lead, Facts facts, Map<String, String> mapping) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         new TreeMap<>(mapping)
                 .forEach((path, field) -> value(path, lead, facts)
@@ -169,7 +180,7 @@ public final class LeadFields {
         return text.isBlank() ? Optional.empty() : Optional.of(JsonNodeFactory.instance.textNode(text));
     }
 
-    private static Optional<JsonNode> fitting(String field, JsonNode value) {
+    private Optional<JsonNode> fitting(String field, JsonNode value) {
         if (!value.isTextual()) {
             return Optional.of(value);
         }
@@ -178,9 +189,9 @@ public final class LeadFields {
         return field.equals("Email") && cut.length() < text.length() ? Optional.empty() : text(cut);
     }
 
-    private static String cut(String field, String text) {
-        int most = LENGTHS.getOrDefault(field, LONGEST_TEXT);
-        if (text.length() <= most) {
+    private String cut(String field, String text) {
+        int most = known.getOrDefault(field, LENGTHS.getOrDefault(field, LONGEST_TEXT));
+        if (most <= 0 || text.length() <= most) {
             return text;
         }
         // Half a pair of surrogates is no character.

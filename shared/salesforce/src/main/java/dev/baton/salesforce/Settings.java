@@ -1,5 +1,6 @@
 package dev.baton.salesforce;
 
+import dev.baton.json.Json;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param untouched statuses of a Lead that mean that nobody has touched it yet
  * @param closed statuses that close a Lead, each with the reason that is noted ({@code disqualified})
  * @param leadFields what is written to a Lead: the lead's path (see {@link LeadFields}) to the Lead's field
+ * @param lengths how long a text those fields take, as the org said when the settings were published; standard lengths hold for the others
  */
 public record Settings(
         Set<String> untouched,
@@ -19,7 +21,8 @@ public record Settings(
         OpenLeads openLeads,
         Existing existing,
         Task task,
-        Campaign campaign) {
+        Campaign campaign,
+        Map<String, Integer> lengths) {
     /** What holds where nothing was published: the names of a fresh org. */
     public static final Settings DEFAULTS = new Settings(
             Set.of("Open - Not Contacted", "New"),
@@ -30,7 +33,8 @@ public record Settings(
             OpenLeads.DEFAULTS,
             Existing.KEEP_OWNER,
             Task.DEFAULTS,
-            Campaign.DEFAULTS);
+            Campaign.DEFAULTS,
+            Map.of());
 
     /** What happens to a Lead that exists already and whose owner is an active rep. */
     public enum Existing {
@@ -115,6 +119,26 @@ public record Settings(
         untouched = Set.copyOf(untouched);
         closed = Map.copyOf(closed);
         leadFields = Map.copyOf(leadFields);
+        lengths = Map.copyOf(lengths);
+    }
+
+    /** The same, knowing how long the org's fields are. */
+    public Settings withLengths(Map<String, Integer> known) {
+        return new Settings(untouched, closed, leadFields, users, accounts, openLeads, existing, task, campaign, known);
+    }
+
+    /**
+     * Reads what {@link #json} wrote.
+     *
+     * @throws dev.baton.json.JsonException if the text is none
+     */
+    public static Settings of(String json) {
+        return Json.read(json, Settings.class);
+    }
+
+    /** As JSON, for the store. */
+    public String json() {
+        return Json.text(this);
     }
 
     /** Whether a Lead of this status was not touched yet. */

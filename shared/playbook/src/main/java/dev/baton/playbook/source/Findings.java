@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what is found in one file, and in the files that it names. For one thread. */
-final class Findings {
+public final class Findings {
     private final String file;
     private final Set<Finding> all;
 
-    Findings(String file) {
+    /** Collects for the file of this name. */
+    public Findings(String file) {
         this(file, new LinkedHashSet<>());
     }
 
@@ -25,15 +26,18 @@ final class Findings {
         return new Findings(other, all);
     }
 
-    void error(Place at, String message, String suggestion) {
+    /** Reports what keeps the file from being used. */
+    public void error(Place at, String message, String suggestion) {
         add(at, Severity.ERROR, message, suggestion);
     }
 
-    void error(Place at, String message) {
+    /** Reports what keeps the file from being used, where the message says what to do. */
+    public void error(Place at, String message) {
         error(at, message, "");
     }
 
-    void warning(Place at, String message, String suggestion) {
+    /** Reports what is probably not meant. */
+    public void warning(Place at, String message, String suggestion) {
         add(at, Severity.WARNING, message, suggestion);
     }
 
@@ -46,12 +50,13 @@ final class Findings {
         return all.size();
     }
 
-    boolean fatal() {
+    /** Whether anything keeps the file from being used. */
+    public boolean fatal() {
         return all.stream().anyMatch(Finding::fatal);
     }
 
     /** In the order of the file, this one first. */
-    List<Finding> inOrder() {
+    public List<Finding> inOrder() {
         return all.stream()
                 .sorted(Comparator.<Finding, Boolean>comparing(f -> !f.file().equals(file))
                         .thenComparing(Finding::file)

@@ -18,7 +18,7 @@ public final class Hint {
     private Hint() {}
 
     /** The known name that {@code written} looks most like; else, where they are few, all that are known. */
-    static String of(String written, Collection<String> known) {
+    public static String of(String written, Collection<String> known) {
         Optional<String> nearest = nearest(written, known);
         if (nearest.isPresent()) {
             return "did you mean " + nearest.get() + "?";

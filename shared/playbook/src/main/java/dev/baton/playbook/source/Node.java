@@ -3,7 +3,8 @@ package dev.baton.playbook.source;
 import java.util.List;
 
 /** What stands in a YAML file, with its place: all that the readers see of YAML. */
-sealed interface Node {
+public sealed interface Node {
+    /** Where it begins. */
     Place at();
 
     /** The word for this kind of thing in a message. */
@@ -15,7 +16,8 @@ sealed interface Node {
      * @param begins where the text itself begins, after a quotation mark
      */
     record Text(String text, boolean plain, Place at, Place begins) implements Node {
-        boolean absent() {
+        /** Whether nothing stands there. */
+        public boolean absent() {
             return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
         }
 

@@ -56,7 +56,7 @@ final class PlaybookReader {
             List<Draft.Reference> references) {}
 
     Optional<Placed> read(String text) {
-        return Yaml.read(text, findings)
+        return Yaml.read(text, "begin with playbook: and a name", findings)
                 .flatMap(root -> Section.of(root, "a playbook", findings, KNOWN, LATER))
                 .map(this::playbook);
     }

@@ -4,19 +4,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Puts what somebody wrote into a message, safely and shortly. */
-final class Say {
+public final class Say {
     private static final int LONGEST = 60;
     private static final int LONGEST_LINE = 200;
 
     private Say() {}
 
     /** A short piece of it, in one line. */
-    static String cut(String text) {
+    public static String cut(String text) {
         return cut(text, LONGEST);
     }
 
     /** A sentence's length of it, in one line. */
-    static String line(String text) {
+    public static String line(String text) {
         return cut(text, LONGEST_LINE);
     }
 
@@ -30,7 +30,8 @@ final class Say {
         return line + (line.length() < text.strip().length() ? "..." : "");
     }
 
-    static String quoted(String text) {
+    /** As {@link #cut}, in quotation marks. */
+    public static String quoted(String text) {
         return "\"" + cut(text) + "\"";
     }
 

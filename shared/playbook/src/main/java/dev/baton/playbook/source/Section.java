@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A block of which the keys are known: reports the others, and gives out the values in the shape that is asked for. */
-final class Section {
+public final class Section {
     private final Node.Block block;
     private final String what;
     private final Findings findings;
@@ -32,7 +32,8 @@ final class Section {
      * @param known the keys that have a meaning
      * @param later the keys that will have one, in a later version
      */
-    static Optional<Section> of(Node node, String what, Findings findings, Set<String> known, Set<String> later) {
+    public static Optional<Section> of(
+            Node node, String what, Findings findings, Set<String> known, Set<String> later) {
         if (!(node instanceof Node.Block block)) {
             findings.error(
                     node.at(),
@@ -57,16 +58,18 @@ final class Section {
     }
 
     /** Where the key stands; the section's own place if it does not. */
-    Place at(String key) {
+    public Place at(String key) {
         Node.Entry entry = entries.get(key);
         return entry == null ? block.at() : entry.at();
     }
 
-    boolean has(String key) {
+    /** Whether the key stands there. */
+    public boolean has(String key) {
         return entries.containsKey(key);
     }
 
-    Optional<Node> node(String key) {
+    /** The value, whatever it is; nothing if the key does not stand there. */
+    public Optional<Node> node(String key) {
         return Optional.ofNullable(entries.get(key)).map(Node.Entry::value);
     }
 
@@ -79,7 +82,8 @@ final class Section {
         return node;
     }
 
-    Optional<Node.Text> text(String key) {
+    /** One text; a finding if it is anything else. */
+    public Optional<Node.Text> text(String key) {
         return node(key).flatMap(node -> text(node, key, findings));
     }
 
@@ -88,11 +92,12 @@ final class Section {
     }
 
     /** One text, or a list of them. */
-    List<Node.Text> texts(String key) {
+    public List<Node.Text> texts(String key) {
         return node(key).map(node -> texts(node, key, findings)).orElse(List.of());
     }
 
-    OptionalInt whole(String key, int least, int most) {
+    /** A whole number; a finding if it is none. */
+    public OptionalInt whole(String key, int least, int most) {
         Optional<Node.Text> text = text(key);
         if (text.isEmpty()) {
             return OptionalInt.empty();

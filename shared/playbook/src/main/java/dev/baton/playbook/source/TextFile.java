@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads small files of text whole, with a limit. */
-final class TextFile {
+public final class TextFile {
     private TextFile() {}
 
     /** The text of {@code file}; nothing if there is no reading it, which {@code findings} then tell at {@code at}. */
-    static Optional<String> read(Path file, int mostBytes, Place at, Findings findings) {
+    public static Optional<String> read(Path file, int mostBytes, Place at, Findings findings) {
         String name = Say.quoted(String.valueOf(file.getFileName()));
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(mostBytes + 1);

@@ -19,10 +19,11 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads the plain part of YAML 1.2 that a playbook needs: text, lists, blocks. What could surprise (anchors, tags, a second document, keys
+ * Reads the plain part of YAML 1.2 that a playbook and its like need: text, lists, blocks. What could surprise (anchors, tags, a second
+ * document, keys
  * that stand twice) is refused, and what could exhaust memory cannot be said.
  */
-final class Yaml {
+public final class Yaml {
     /** Deeper than any playbook; shallow enough for any stack. */
     private static final int DEEPEST = 20;
 
@@ -34,12 +35,16 @@ final class Yaml {
         this.events = events;
     }
 
-    /** The root of {@code text}; nothing if it could not be read, which {@code findings} then tell. */
-    static Optional<Node> read(String text, Findings findings) {
+    /**
+     * The root of {@code text}; nothing if it could not be read, which {@code findings} then tell.
+     *
+     * @param begin what to do about a file in which nothing stands
+     */
+    public static Optional<Node> read(String text, String begin, Findings findings) {
         LoadSettings settings =
                 LoadSettings.builder().setLabel("playbook").setUseMarks(true).build();
         try {
-            return new Yaml(findings, new Parse(settings).parseString(text).iterator()).root();
+            return new Yaml(findings, new Parse(settings).parseString(text).iterator()).root(begin);
         } catch (Stop stop) {
             findings.error(stop.at, stop.problem, stop.suggestion);
         } catch (YamlEngineException e) {
@@ -50,7 +55,7 @@ final class Yaml {
         return Optional.empty();
     }
 
-    private Optional<Node> root() {
+    private Optional<Node> root(String begin) {
         Node root = null;
         while (events.hasNext()) {
             Event event = events.next();
@@ -67,7 +72,7 @@ final class Yaml {
             }
         }
         if (root == null || (root instanceof Node.Text text && text.absent())) {
-            throw new Stop(Place.START, "the playbook is empty", "begin with playbook: and a name");
+            throw new Stop(Place.START, "the file is empty", begin);
         }
         return Optional.of(root);
     }
@@ -80,7 +85,7 @@ final class Yaml {
             case AliasEvent _ ->
                 throw new Stop(
                         place(event),
-                        "* refers to another place, which playbooks do not do",
+                        "* refers to another place, which is not understood here",
                         "write the value out, or put the text in quotes");
             case ScalarEvent scalar -> text(scalar);
             case SequenceStartEvent start -> items(start, depth);
@@ -135,7 +140,7 @@ final class Yaml {
 
     private void plain(NodeEvent event, Optional<String> tag) {
         if (event.getAnchor().isPresent()) {
-            findings.error(place(event), "& names a place to refer to, which playbooks do not do", "remove it");
+            findings.error(place(event), "& names a place to refer to, which is not understood here", "remove it");
         }
         if (tag.isPresent()) {
             findings.error(

@@ -53,7 +53,7 @@ final class YamlErrors {
                 findings.error(
                         after(text, reader.getPosition()),
                         String.format(
-                                Locale.ROOT, "the character U+%04X cannot stand in a playbook", reader.getCodePoint()),
+                                Locale.ROOT, "the character U+%04X cannot stand in this file", reader.getCodePoint()),
                         "delete it; it may be invisible");
             default -> findings.error(Place.START, "this is not YAML", "");
         }

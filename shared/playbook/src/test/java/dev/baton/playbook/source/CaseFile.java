@@ -36,7 +36,7 @@ final class CaseFile {
 
     static Stream<DynamicTest> tests(String file, String text) {
         Findings findings = new Findings(file);
-        Optional<Node> root = Yaml.read(text, findings);
+        Optional<Node> root = Yaml.read(text, "begin with playbook: and a name", findings);
         assertThat(findings.inOrder()).isEmpty();
         Node.Block cases = (Node.Block) root.orElseThrow();
         String playbook = TestLead.text(value(cases, "playbook").orElseThrow());
