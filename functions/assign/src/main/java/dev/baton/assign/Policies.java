@@ -57,7 +57,7 @@ final class Policies {
                 .version(version)
                 .map(published -> Json.read(published.compiled(), Playbook.class))
                 .orElseThrow(() -> new IllegalStateException("version " + version + " of the playbook is not there"));
-        Policy policy = new Policy(version, playbook, new Assigner(playbook.pools(), playbook.fallback()), mode);
+        Policy policy = new Policy(version, playbook, playbook.assigner(), mode);
         last = policy;
         return policy;
     }

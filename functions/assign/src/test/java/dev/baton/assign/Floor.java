@@ -157,7 +157,8 @@ final class Floor {
                 List.of(new Route(
                         "everybody", Matcher.All.LEADS, true, new Route.ToPool(all[0].id()), Optional.empty())),
                 byId,
-                new Fallback(QUEUE, "ops@acme.example"));
+                new Fallback(QUEUE, "ops@acme.example"),
+                Optional.empty());
         int version = playbooks.add("", Json.text(playbook), "test", "", START);
         while (true) {
             Active seen = playbooks.active();

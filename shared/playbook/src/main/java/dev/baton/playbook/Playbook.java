@@ -3,7 +3,10 @@ package dev.baton.playbook;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Verdict;
+import dev.baton.roster.Assigner;
+import dev.baton.roster.Calendars;
 import dev.baton.roster.Fallback;
+import dev.baton.roster.Hours;
 import dev.baton.roster.Pool;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,6 +29,7 @@ import java.util.Optional;
  * @param routes tried top to bottom
  * @param pools by name, in the order written
  * @param fallback where a lead goes when everything else has failed
+ * @param hours when everybody works who has no hours of their own; empty means always
  */
 public record Playbook(
         String name,
@@ -37,11 +41,13 @@ public record Playbook(
         Optional<Scoring> scoring,
         List<Route> routes,
         Map<String, Pool> pools,
-        Fallback fallback) {
+        Fallback fallback,
+        Optional<Hours> hours) {
     public Playbook {
         routeWhen = Absent.or(routeWhen, RouteWhen.DEFAULT);
         rejections = List.copyOf(rejections);
         routes = List.copyOf(routes);
+        hours = Absent.or(hours, Optional.empty());
         pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
     }
 
@@ -63,5 +69,10 @@ public record Playbook(
      */
     public Verdict judge(Lead lead, Facts facts, Rows rows, int version, Instant now) {
         return new Judge(this, version).judge(Situation.of(this, lead, facts, rows, now));
+    }
+
+    /** What decides who gets a lead, by this playbook's pools and hours. */
+    public Assigner assigner() {
+        return new Assigner(pools, fallback, new Calendars(hours));
     }
 }

@@ -28,9 +28,10 @@ final class PlaybookReader {
             "score",
             "routes",
             "pools",
-            "fallback");
+            "fallback",
+            "hours");
     private static final int MOST_RULES = 1_000;
-    private static final Set<String> LATER = Set.of("hours", "tests");
+    private static final Set<String> LATER = Set.of("tests");
 
     private final Draft draft;
     private final Findings findings;
@@ -89,7 +90,8 @@ final class PlaybookReader {
                 scoring,
                 routes.stream().map(RouteReader.Placed::route).toList(),
                 plain,
-                fallback);
+                fallback,
+                section.node("hours").flatMap(node -> new HoursReader(findings).read(node, "hours")));
         return new Placed(
                 playbook,
                 territories.map(read -> List.of(read.table())).orElse(List.of()),

@@ -5,6 +5,7 @@ import dev.baton.roster.Caps;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Pool.Members;
 import dev.baton.roster.Pool.NobodyFree;
+import dev.baton.roster.Pool.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,9 @@ final class PoolReader {
     private static final int MOST = 1_000;
     private static final int MOST_LEADS = 100_000;
     private static final String UNTIL_NEXT_OPENING = "until-next-opening";
-    private static final Duration UNTIL_NEXT_OPENING_MEANS = Duration.ofHours(16);
+    private static final Duration LONGEST_NIGHT = Duration.ofHours(16);
+    private static final int MOST_TIERS = 5;
+    private static final Members NOBODY = new Members(Set.of(), Set.of(), Set.of(), Map.of());
     private static final Duration SHORTEST_HOLD = Duration.ofMinutes(1);
     private static final Duration LONGEST_HOLD = Duration.ofDays(30);
 
@@ -73,7 +76,10 @@ final class PoolReader {
                                     "cap",
                                     "nobody-free",
                                     "owner-match-counts",
-                                    "shares-turns-with"),
+                                    "shares-turns-with",
+                                    "strategy",
+                                    "tiers",
+                                    "hours"),
                             Set.of("same-company-within"))
                     .ifPresent(section -> pools.put(entry.key(), pool(entry, section)));
         }
@@ -101,7 +107,7 @@ final class PoolReader {
 
     private Placed pool(Node.Entry entry, Section section) {
         List<Select> selects = new ArrayList<>();
-        Members members = members(section, selects);
+        List<Members> tiers = tiers(section, selects);
         List<Place> then = new ArrayList<>();
         NobodyFree nobodyFree = section.node("nobody-free")
                 .map(node -> nobodyFree(node, then))
@@ -112,30 +118,72 @@ final class PoolReader {
         });
         Pool pool = new Pool(
                 entry.key(),
-                members,
+                tiers.getFirst(),
                 weights(section),
                 caps(section),
                 nobodyFree,
                 section.flag("owner-match-counts"),
-                shares);
+                shares,
+                strategy(section),
+                tiers.subList(1, tiers.size()),
+                section.node("hours")
+                        .flatMap(node ->
+                                new HoursReader(findings).read(node, "the hours of " + Say.quoted(entry.key()))),
+                Duration.ZERO);
+        if (shares.isPresent() && tiers.size() > 1) {
+            findings.error(
+                    section.at("shares-turns-with"),
+                    "a pool with tiers takes turns within each tier, and cannot share them",
+                    "leave one of the two out");
+        }
         return new Placed(pool, entry.at(), selects, then.isEmpty() ? entry.at() : then.getFirst());
     }
 
-    private Members members(Section section, List<Select> selects) {
+    /** One at least: the members, or each tier's. */
+    private List<Members> tiers(Section section, List<Select> selects) {
+        if (!section.has("tiers")) {
+            return section.required("members", "who belongs: {team: SDR}, {speaks: de}, {reps: [...]}")
+                    .map(node -> List.of(members(node, "members", selects)))
+                    .orElse(List.of(NOBODY));
+        }
+        if (section.has("members")) {
+            findings.error(
+                    section.at("members"), "a pool has members or tiers, not both", "make members the first tier");
+        }
+        List<Members> tiers = new ArrayList<>();
+        for (Node node : Lists.of(section.node("tiers"), "tiers", MOST_TIERS, findings)) {
+            tiers.add(members(node, "a tier", selects));
+        }
+        return tiers.isEmpty() ? List.of(NOBODY) : tiers;
+    }
+
+    private Strategy strategy(Section section) {
+        Optional<Node.Text> text = section.text("strategy");
+        if (text.isEmpty()) {
+            return Strategy.TURNS;
+        }
+        return switch (text.get().text().strip()) {
+            case "round-robin" -> Strategy.TURNS;
+            case "least-loaded" -> Strategy.LEAST_LOADED;
+            default -> {
+                findings.error(
+                        text.get().at(),
+                        "there is no strategy " + Say.quoted(text.get().text()),
+                        Hint.of(text.get().text(), Set.of("round-robin", "least-loaded")));
+                yield Strategy.TURNS;
+            }
+        };
+    }
+
+    private Members members(Node node, String what, List<Select> selects) {
         Set<String> teams = new LinkedHashSet<>();
         Set<String> reps = new LinkedHashSet<>();
         Set<String> speaks = new LinkedHashSet<>();
         Map<String, Set<String>> attributes = new HashMap<>();
-        Optional<Node> node = section.required("members", "who belongs: {team: SDR}, {speaks: de}, {reps: [...]}");
-        if (node.isEmpty()) {
-            return new Members(teams, reps, speaks, attributes);
-        }
-        if (!(node.get() instanceof Node.Block block) || block.entries().isEmpty()) {
+        if (!(node instanceof Node.Block block) || block.entries().isEmpty()) {
             findings.error(
-                    node.get().at(),
-                    "members should say who belongs",
-                    "like {team: SDR} or {reps: [ana@acme.example]}");
-            return new Members(teams, reps, speaks, attributes);
+                    node.at(), what + " should say who belongs", "like {team: SDR} or {reps: [ana@acme.example]}");
+            return NOBODY;
         }
         for (Node.Entry entry : block.entries()) {
             Set<String> values = switch (entry.key()) {
@@ -206,13 +254,21 @@ final class PoolReader {
                     .orElse(Outcome.FALLBACK);
             return new NobodyFree(Duration.ZERO, then);
         }
-        return Section.of(node, "nobody-free", findings, Set.of("hold", "then", "at-most"), Set.of())
-                .map(section -> new NobodyFree(
-                        hold(section),
-                        section.requiredText("then", "a pool, or fallback")
-                                .map(text -> then(text, thenAt))
-                                .orElse(Outcome.FALLBACK)))
+        return Section.of(node, "nobody-free", findings, Set.of("hold", "then", "at-most", "look-ahead"), Set.of())
+                .map(section -> nobodyFree(section, thenAt))
                 .orElse(new NobodyFree(Duration.ZERO, Outcome.FALLBACK));
+    }
+
+    private NobodyFree nobodyFree(Section section, List<Place> thenAt) {
+        Duration lookAhead = section.text("look-ahead").map(this::period).orElse(Duration.ZERO);
+        boolean untilNextOpening = section.node("hold")
+                .filter(hold ->
+                        hold instanceof Node.Text text && text.text().strip().equals(UNTIL_NEXT_OPENING))
+                .isPresent();
+        String then = section.requiredText("then", "a pool, or fallback")
+                .map(text -> then(text, thenAt))
+                .orElse(Outcome.FALLBACK);
+        return new NobodyFree(hold(section, untilNextOpening, !lookAhead.isZero()), then, untilNextOpening, lookAhead);
     }
 
     private String then(Node.Text text, List<Place> thenAt) {
@@ -221,21 +277,18 @@ final class PoolReader {
         return text.text().strip();
     }
 
-    private Duration hold(Section section) {
-        Optional<Node.Text> hold = section.requiredText("hold", "like 30 minutes");
-        Duration atMost = section.text("at-most").map(this::period).orElse(UNTIL_NEXT_OPENING_MEANS);
-        if (hold.isPresent() && hold.get().text().strip().equals(UNTIL_NEXT_OPENING)) {
-            findings.warning(
-                    hold.get().at(),
-                    UNTIL_NEXT_OPENING + " is not in force yet",
-                    "until it is, the lead is held for " + atMost.toHours() + " hours");
-            return atMost;
+    private Duration hold(Section section, boolean untilNextOpening, boolean lookAhead) {
+        if (untilNextOpening) {
+            return section.text("at-most").map(this::period).orElse(LONGEST_NIGHT);
         }
         if (section.has("at-most")) {
             findings.error(
                     section.at("at-most"), "at-most goes with hold: " + UNTIL_NEXT_OPENING, "write the period as hold");
         }
-        return hold.map(this::period).orElse(Duration.ZERO);
+        if (lookAhead && !section.has("hold")) {
+            return Duration.ZERO;
+        }
+        return section.requiredText("hold", "like 30 minutes").map(this::period).orElse(Duration.ZERO);
     }
 
     private Duration period(Node.Text text) {

@@ -3,6 +3,8 @@ package dev.baton.playbook.source;
 import dev.baton.roster.Caps;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Rep.Leave;
+import dev.baton.roster.hours.Holidays;
+import dev.baton.roster.hours.WeekText;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -20,8 +22,8 @@ import java.util.Set;
 
 /**
  * Reads a roster from CSV. Columns: {@code email}, {@code name}, {@code team} and {@code zone} must be there; {@code speaks},
- * {@code weight}, {@code cap-open}, {@code cap-day}, {@code cap-week}, {@code on}, {@code active}, {@code away-from}, {@code away-to} and
- * {@code booking-url} may; each further column is an attribute that pools can select by, such as {@code salesforce-user}. Several values in
+ * {@code weight}, {@code cap-open}, {@code cap-day}, {@code cap-week}, {@code on}, {@code active}, {@code away-from}, {@code away-to},
+ * {@code booking-url}, {@code hours} and {@code holidays} may; each further column is an attribute that pools can select by, such as {@code salesforce-user}. Several values in
  * one cell are separated by semicolons or, in {@code speaks}, by spaces; several leaves stand in {@code away-from} and {@code away-to} in
  * the same order. {@link RosterSheet} writes what this reads.
  */
@@ -90,6 +92,8 @@ public final class RosterCsv {
         List<Leave> leave = zone.map(z -> leave(row, z)).orElse(List.of());
         Set<String> speaks = speaks(row);
         String bookingUrl = bookingUrl(row);
+        String hours = hours(row);
+        String holidays = holidays(row);
         boolean on = flag(row, "on");
         boolean active = flag(row, "active");
         if (findings.count() == before && zone.isPresent() && weight.isPresent()) {
@@ -105,7 +109,9 @@ public final class RosterCsv {
                     on,
                     active,
                     leave,
-                    bookingUrl));
+                    bookingUrl,
+                    hours,
+                    holidays));
             if (row.cell("team").isEmpty()) {
                 findings.warning(row.at(), id + " is in no team", "only pools that ask for no team can have them");
             }
@@ -132,6 +138,25 @@ public final class RosterCsv {
                             .orElse("like Europe/Berlin"));
             return Optional.empty();
         }
+    }
+
+    private String hours(Csv.Row row) {
+        String text = row.cell("hours");
+        if (!text.isEmpty() && WeekText.read(text) instanceof WeekText.Read.Wrong(String why)) {
+            findings.error(row.at(), why, "like Mon-Fri 09:00-18:00, or empty for the playbook's hours");
+        }
+        return text;
+    }
+
+    private String holidays(Csv.Row row) {
+        String region = row.cell("holidays");
+        if (!region.isEmpty() && Holidays.of(region).isEmpty()) {
+            findings.error(
+                    row.at(),
+                    "no public holidays are known of " + Say.quoted(region),
+                    "a country or a part of one, like DE, DE-BY or US-CA, or empty");
+        }
+        return region;
     }
 
     private OptionalInt weight(Csv.Row row) {

@@ -36,7 +36,9 @@ public final class RosterSheet {
             "active",
             "away-from",
             "away-to",
-            "booking-url");
+            "booking-url",
+            "hours",
+            "holidays");
 
     private RosterSheet() {}
 
@@ -77,7 +79,9 @@ public final class RosterSheet {
                 flag(rep.active()),
                 ends(rep, (leave, zone) -> LeaveText.ofBegin(leave.from(), zone)),
                 ends(rep, (leave, zone) -> LeaveText.ofEnd(leave.to(), zone)),
-                rep.bookingUrl()));
+                rep.bookingUrl(),
+                rep.hours(),
+                rep.holidays()));
         attributes.forEach(name -> row.add(sorted(rep.attributes().getOrDefault(name, Set.of()), ";")));
         return row;
     }

@@ -37,7 +37,8 @@ class RunTimeTest {
                 Optional.empty(),
                 List.of(new Route("a", when, false, new Route.ToPool("fallback"), Optional.empty())),
                 Map.of(),
-                new Fallback("q", ""));
+                new Fallback("q", ""),
+                Optional.empty());
         Verdict verdict = playbook.judge(LEAD.lead(), LEAD.facts(), Rows.NONE, 1, TestLead.NOW);
         assertThat(((Verdict.Routed) verdict).route()).isEqualTo("no route");
         return verdict.tried().getFirst().why();
