@@ -105,6 +105,10 @@ record Key(String pk, String sk) {
         return new Key("ACCOUNT#" + domain, "ACCOUNT");
     }
 
+    static Key domains(String account) {
+        return new Key("ACCOUNTID#" + account, "DOMAINS");
+    }
+
     static Key row(String table, String key) {
         return new Key("TABLE#" + table, "ROW#" + key);
     }

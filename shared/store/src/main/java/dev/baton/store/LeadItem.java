@@ -169,7 +169,7 @@ final class LeadItem {
                 : Optional.empty();
     }
 
-    private static Optional<Owner> owner(Map<String, AttributeValue> map) {
+    static Optional<Owner> owner(Map<String, AttributeValue> map) {
         if (map.containsKey("queue")) {
             return Optional.of(new Owner.Queue(Attributes.text(map, "queue")));
         }

@@ -76,8 +76,8 @@ public final class AccountsCsv {
     }
 
     /** The bare domain of what is often a whole address of a web site. */
-    private static String domain(String written) {
-        String domain = written.toLowerCase(Locale.ROOT);
+    public static String domain(String written) {
+        String domain = written.strip().toLowerCase(Locale.ROOT);
         int scheme = domain.indexOf("://");
         domain = scheme < 0 ? domain : domain.substring(scheme + 3);
         int path = domain.indexOf('/');
