@@ -46,7 +46,7 @@ final class SalesforceSourceTest {
             new Shape(
                     "Flow",
                     "flows",
-                    "apiVersion description environments interviewLabel label processMetadataValues processType recordCreates start"
+                    "apiVersion description environments interviewLabel label processMetadataValues processType recordCreates recordUpdates start"
                             + " status"),
             "permissionset",
             new Shape(
