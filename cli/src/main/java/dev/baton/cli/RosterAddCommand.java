@@ -44,6 +44,12 @@ final class RosterAddCommand extends StackCommand {
     @Option(names = "--booking-url", paramLabel = "URL", description = "where the lead can book a meeting")
     private String bookingUrl = "";
 
+    @Option(names = "--hours", paramLabel = "WEEK", description = "the rep's own working hours: 'Mon-Fri 09:00-18:00'")
+    private String hours = "";
+
+    @Option(names = "--holidays", paramLabel = "REGION", description = "whose public holidays: DE-BY")
+    private String holidays = "";
+
     @Option(names = "--attribute", paramLabel = "NAME=VALUES", description = "region=emea;dach, once for each")
     private Map<String, String> attributes = new HashMap<>();
 
@@ -66,9 +72,18 @@ final class RosterAddCommand extends StackCommand {
 
     /** What is given, read by the same rules as a row of a roster file. */
     private Said read(String id) {
-        var header = new ArrayList<>(List.of("email", "name", "team", "zone", "speaks", "weight", "booking-url"));
+        var header = new ArrayList<>(
+                List.of("email", "name", "team", "zone", "speaks", "weight", "booking-url", "hours", "holidays"));
         var cells = new ArrayList<>(List.of(
-                id, name, team.isEmpty() ? "-" : team, zone.isEmpty() ? "Z" : zone, speaks, weight, bookingUrl));
+                id,
+                name,
+                team.isEmpty() ? "-" : team,
+                zone.isEmpty() ? "Z" : zone,
+                speaks,
+                weight,
+                bookingUrl,
+                hours,
+                holidays));
         attributes.forEach((attribute, values) -> {
             header.add(attribute.toLowerCase(Locale.ROOT));
             cells.add(values);
@@ -99,7 +114,9 @@ final class RosterAddCommand extends StackCommand {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                bookingUrl.isEmpty() ? Optional.empty() : Optional.of(read.bookingUrl()));
+                bookingUrl.isEmpty() ? Optional.empty() : Optional.of(read.bookingUrl()),
+                hours.isEmpty() ? Optional.empty() : Optional.of(read.hours()),
+                holidays.isEmpty() ? Optional.empty() : Optional.of(read.holidays()));
     }
 
     /** Over what was said by hand before; somebody whom another source has is in the roster by that source, not by hand. */
@@ -123,7 +140,9 @@ final class RosterAddCommand extends StackCommand {
                 before.active(),
                 before.leave(),
                 before.back(),
-                said.bookingUrl().or(before::bookingUrl));
+                said.bookingUrl().or(before::bookingUrl),
+                said.hours().or(before::hours),
+                said.holidays().or(before::holidays));
     }
 
     private static String line(List<String> cells) {

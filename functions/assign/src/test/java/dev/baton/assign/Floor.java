@@ -30,6 +30,7 @@ import dev.baton.roster.Cells;
 import dev.baton.roster.Fallback;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
+import dev.baton.roster.Said;
 import dev.baton.store.Active;
 import dev.baton.store.Audit;
 import dev.baton.store.Closing;
@@ -172,6 +173,16 @@ final class Floor {
 
     void staff(Rep... reps) {
         roster.sync(Arrays.asList(reps), people -> Cells.of(pools, people));
+    }
+
+    /** What a sync found; nothing of everybody else. */
+    void fromSalesforce(Map<String, Said> found) {
+        roster.fromSalesforce(found, people -> Cells.of(pools, people));
+    }
+
+    /** All that is said of somebody by hand. */
+    void edit(String id, Said said) {
+        roster.edit(id, sources -> sources.withManual(said), people -> Cells.of(pools, people));
     }
 
     Lead accept(String name) {

@@ -1,7 +1,7 @@
 package dev.baton.people;
 
 import dev.baton.lead.Account;
-import dev.baton.playbook.source.AccountsCsv;
+import dev.baton.playbook.source.WebAddress;
 import dev.baton.salesforce.Answer;
 import dev.baton.salesforce.Salesforce;
 import dev.baton.salesforce.Settings;
@@ -116,7 +116,7 @@ record AccountSync(Salesforce salesforce, AccountStore accounts, Marks marks, Ma
     private AccountStore.Named named(Row row, Settings.Accounts settings) {
         Map<String, String> fields = settings.fields();
         List<String> domains = Arrays.stream(value(row, fields, "domain").split("[;,\\s]+", -1))
-                .map(AccountsCsv::domain)
+                .map(WebAddress::domain)
                 .filter(domain -> domain.contains("."))
                 .distinct()
                 .toList();

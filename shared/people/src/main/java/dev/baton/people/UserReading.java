@@ -4,6 +4,8 @@ import dev.baton.playbook.source.LeaveText;
 import dev.baton.roster.Rep.Leave;
 import dev.baton.roster.Said;
 import dev.baton.roster.Said.Limit;
+import dev.baton.roster.hours.Holidays;
+import dev.baton.roster.hours.WeekText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -72,7 +74,10 @@ record UserReading(Map<String, String> fields, Consumer<String> unusable) {
                 Optional.of(user.truth("IsActive")),
                 leave(user, zone.orElse(otherwise)),
                 Optional.empty(),
-                text(user, "booking-url").filter(url -> used(url.startsWith("https://"), user, "booking-url")));
+                text(user, "booking-url").filter(url -> used(url.startsWith("https://"), user, "booking-url")),
+                text(user, "hours")
+                        .filter(hours -> used(WeekText.read(hours) instanceof WeekText.Read.Hours, user, "hours")),
+                text(user, "holidays").filter(region -> used(Holidays.of(region).isPresent(), user, "holidays")));
     }
 
     /** What the User says of somebody who is a rep by another source: who it is, and whether they can log in. */
@@ -91,6 +96,8 @@ record UserReading(Map<String, String> fields, Consumer<String> unusable) {
                 Optional.empty(),
                 Optional.of(user.truth("IsActive")),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -8,6 +8,8 @@ import dev.baton.playbook.source.RosterCsv;
 import dev.baton.roster.Cells;
 import dev.baton.roster.Rep;
 import dev.baton.salesforce.Connection;
+import dev.baton.salesforce.Http;
+import dev.baton.salesforce.JdkHttp;
 import dev.baton.salesforce.Salesforce;
 import dev.baton.salesforce.Settings;
 import dev.baton.secrets.Secrets;
@@ -36,6 +38,9 @@ final class Org implements AutoCloseable {
     private final Salesforce salesforce;
     private Settings settings;
 
+    /** What happens to Salesforce's answers before they arrive. */
+    UnaryOperator<Http.Response> onTheWay = answer -> answer;
+
     Org() {
         this(builder -> builder);
     }
@@ -49,7 +54,7 @@ final class Org implements AutoCloseable {
                                 standIn.credentials().clientId(), "test"),
                         "62.0",
                         "baton"),
-                new Plain(),
+                request -> onTheWay.apply(new JdkHttp().send(request)),
                 new Known(standIn.credentials().clientSecret()),
                 Clock.systemUTC());
         settings = settings("Baton_Team__c != null");
@@ -111,7 +116,8 @@ final class Org implements AutoCloseable {
                 usual.openLeads(),
                 usual.existing(),
                 usual.task(),
-                usual.campaign());
+                usual.campaign(),
+                usual.lengths());
     }
 
     Sync sync() {

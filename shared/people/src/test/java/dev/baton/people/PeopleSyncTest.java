@@ -6,6 +6,7 @@ import dev.baton.roster.Availability;
 import dev.baton.roster.Load;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Said;
+import dev.baton.salesforce.Http;
 import dev.baton.standin.Fault;
 import java.time.Instant;
 import java.util.HashMap;
@@ -153,6 +154,17 @@ class PeopleSyncTest {
             assertThat(((PeopleResult.Done) paged.synced().people()).synced().isNothing())
                     .isTrue();
         }
+    }
+
+    @Test
+    void an_answer_that_brings_fewer_people_than_it_counts_is_none() {
+        org.synced();
+        org.onTheWay = answer -> new Http.Response(
+                answer.status(),
+                answer.headers(),
+                answer.body().replaceFirst("(?s),\\{[^{]*\\{[^{}]*\\}[^{}]*\\}\\]", "]"));
+        assertThat(org.synced().people()).isInstanceOf(PeopleResult.Failed.class);
+        assertThat(org.roster.all().reps()).hasSize(14).allMatch(Rep::active);
     }
 
     @Test

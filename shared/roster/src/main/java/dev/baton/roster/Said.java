@@ -32,7 +32,9 @@ public record Said(
         Optional<Boolean> active,
         List<Leave> leave,
         Optional<Instant> back,
-        Optional<String> bookingUrl) {
+        Optional<String> bookingUrl,
+        Optional<String> hours,
+        Optional<String> holidays) {
     public static final Said NOTHING = new Said(
             Optional.empty(),
             Optional.empty(),
@@ -47,6 +49,8 @@ public record Said(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
 
@@ -113,7 +117,9 @@ public record Said(
                 active,
                 leaves,
                 since,
-                bookingUrl);
+                bookingUrl,
+                hours,
+                holidays);
     }
 
     /** All that {@code rep} is, as something a source says. */
@@ -133,6 +139,8 @@ public record Said(
                 Optional.of(rep.active()),
                 rep.leave(),
                 Optional.empty(),
-                Optional.of(rep.bookingUrl()));
+                Optional.of(rep.bookingUrl()),
+                Optional.of(rep.hours()),
+                Optional.of(rep.holidays()));
     }
 }

@@ -83,8 +83,8 @@ public record Sources(Optional<Rep> csv, Optional<Said> salesforce, Optional<Sai
                 active(),
                 leave(),
                 first(Said::bookingUrl).orElse(""),
-                csv.map(Rep::hours).orElse(""),
-                csv.map(Rep::holidays).orElse(""));
+                first(Said::hours).orElse(""),
+                first(Said::holidays).orElse(""));
     }
 
     private boolean active() {

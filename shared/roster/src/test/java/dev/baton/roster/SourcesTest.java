@@ -100,6 +100,8 @@ class SourcesTest {
             case "cap-day" -> text(rep.caps().day());
             case "cap-week" -> text(rep.caps().week());
             case "region" -> String.join(" ", rep.attributes().getOrDefault("region", Set.of()));
+            case "hours" -> rep.hours();
+            case "holidays" -> rep.holidays();
             case "on" -> yesOrNo(rep.on());
             case "active" -> yesOrNo(rep.active());
             case "member" -> yesOrNo(sources.member());
@@ -153,7 +155,9 @@ class SourcesTest {
                 field.equals("leave") && value.startsWith("back ")
                         ? Optional.of(day(value.substring("back ".length())))
                         : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                text(field, "hours", value),
+                text(field, "holidays", value));
     }
 
     private static Optional<String> text(String field, String wanted, String value) {

@@ -119,7 +119,10 @@ public final class Salesforce {
                     }
                     String more = ok.value().path("nextRecordsUrl").asText("");
                     if (more.isEmpty() || ok.value().path("done").asBoolean(false)) {
-                        return new Answer.Ok<>(rows);
+                        // Half an answer must not pass for a whole one: who is missing may be taken for gone.
+                        return rows < ok.value().path("totalSize").asLong(rows)
+                                ? new Answer.Failed<>(new Failure.Unreachable("a query's answer that breaks off"))
+                                : new Answer.Ok<>(rows);
                     }
                     // A path of the same API, that leads on; else the token would go elsewhere, or the pages go round.
                     if (!more.startsWith("/services/data/") || more.equals(next) || before == rows) {

@@ -64,6 +64,8 @@ class SourcesOfTheRosterTest {
                 Optional.of(true),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -47,7 +47,7 @@ public final class AccountsCsv {
     }
 
     private static void row(Csv.Row row, Map<String, Integer> lines, Findings findings, Consumer<Account> each) {
-        String domain = domain(row.cell("domain"));
+        String domain = WebAddress.domain(row.cell("domain"));
         if (row.cell("id").isEmpty() || domain.isEmpty()) {
             findings.error(row.at(), "the row has no id or no domain, by which leads are matched", "fill both columns");
             return;
@@ -73,15 +73,5 @@ public final class AccountsCsv {
                 row.cell("owner").toLowerCase(Locale.ROOT),
                 row.cell("industry"),
                 employees));
-    }
-
-    /** The bare domain of what is often a whole address of a web site. */
-    public static String domain(String written) {
-        String domain = written.strip().toLowerCase(Locale.ROOT);
-        int scheme = domain.indexOf("://");
-        domain = scheme < 0 ? domain : domain.substring(scheme + 3);
-        int path = domain.indexOf('/');
-        domain = path < 0 ? domain : domain.substring(0, path);
-        return domain.startsWith("www.") ? domain.substring(4) : domain;
     }
 }
