@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             PublishCommand.class,
             VersionsCommand.class,
+            SalesforceCommand.class,
         })
 final class Baton {
     private static final int NOT_UNDERSTOOD = 2;
@@ -113,6 +115,17 @@ final class Baton {
     /** Where the stack that is meant keeps its tables and queues. */
     Stack stack() {
         return Stack.find(stackName, environment, home);
+    }
+
+    /** The stack that is meant, or what the environment alone says; nothing where neither says anything. For what needs no tables. */
+    Optional<Stack> stackOrEnvironment() {
+        try {
+            return Optional.of(stack());
+        } catch (Refusal nowhere) {
+            return environment.containsKey("BATON_SALESFORCE_URL")
+                    ? Optional.of(new Stack(stackName, environment))
+                    : Optional.empty();
+        }
     }
 
     private static int failed(Exception thrown, CommandLine commandLine) {

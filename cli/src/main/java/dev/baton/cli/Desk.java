@@ -49,12 +49,10 @@ final class Desk implements AutoCloseable {
                 .connectionTimeout(Duration.ofSeconds(5))
                 .socketTimeout(PATIENCE)
                 .build();
-        this.dynamoDb = with(DynamoDbClient.builder(), stack.endpoint("DYNAMODB"))
+        this.dynamoDb = with(DynamoDbClient.builder(), stack, "DYNAMODB")
                 .httpClient(http)
                 .build();
-        this.sqs = with(SqsClient.builder(), stack.endpoint("SQS"))
-                .httpClient(http)
-                .build();
+        this.sqs = with(SqsClient.builder(), stack, "SQS").httpClient(http).build();
     }
 
     /**
@@ -133,7 +131,9 @@ final class Desk implements AutoCloseable {
         http.close();
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B with(B builder, Optional<URI> endpoint) {
+    /** A client of one of the stack's services, which waits as long as a person does. */
+    static <B extends AwsClientBuilder<B, ?>> B with(B builder, Stack stack, String service) {
+        Optional<URI> endpoint = stack.endpoint(service);
         builder.overrideConfiguration(ClientOverrideConfiguration.builder()
                 .apiCallTimeout(PATIENCE)
                 // DynamoDB's own default is eight retries: somebody waits for the answer.
@@ -144,10 +144,10 @@ final class Desk implements AutoCloseable {
         stack.find("AWS_REGION")
                 .or(() -> local ? Optional.of(LOCAL_REGION) : Optional.empty())
                 .ifPresent(region -> builder.region(Region.of(region)));
-        return builder.credentialsProvider(credentials(local));
+        return builder.credentialsProvider(credentials(stack, local));
     }
 
-    private AwsCredentialsProvider credentials(boolean local) {
+    private static AwsCredentialsProvider credentials(Stack stack, boolean local) {
         return local
                 ? StaticCredentialsProvider.create(AwsBasicCredentials.create(
                         stack.find("AWS_ACCESS_KEY_ID").orElse(ANYBODY),
