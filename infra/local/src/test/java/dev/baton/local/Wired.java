@@ -22,6 +22,17 @@ final class Wired {
     private static final String SECRET = "BATON_SECRET";
     private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{([A-Za-z0-9]+)[.}]");
 
+    private static final Set<String> TRACK = Set.of(
+            LEADS,
+            ROUTING,
+            ENRICH,
+            ASSIGN,
+            CLIENT,
+            "BATON_CHANGES_QUEUE",
+            "BATON_INBOX_QUEUE",
+            "BATON_SECRET_REF",
+            "BATON_OVERRIDE_TURN");
+
     static final Map<String, Set<String>> NAMES = Map.of(
             "form",
                     Set.of(
@@ -39,6 +50,8 @@ final class Wired {
             "assign", Set.of(LEADS, ROUTING, ASSIGN, DELIVER, MODE, "BATON_ASSIGN_DEAD_LETTERS"),
             "deliver", Set.of(LEADS, DELIVER, MODE, CLIENT, "BATON_EVENT_BUS", "BATON_CHANGES_QUEUE"),
             "watch", Set.of(LEADS, ROUTING, ENRICH, SCORE, ASSIGN, DELIVER),
+            "track", TRACK,
+            "poll", TRACK,
             "console", Set.of(LEADS));
 
     private Wired() {}

@@ -74,8 +74,10 @@ final class RecordItem {
                 "at", value(register.stamp().at()),
                 "number", value(register.stamp().number()),
                 "since", value(register.since()),
+                "told", value(register.told()),
                 "ours", value(register.ours()),
-                "by", value(register.by())));
+                "by", value(register.by()),
+                "otherwise", value(register.otherwise())));
     }
 
     private static Optional<Register> register(Map<String, AttributeValue> item, String name) {
@@ -86,7 +88,9 @@ final class RecordItem {
                         Attributes.text(map, "value"),
                         new Stamp(Attributes.timeOrEpoch(map, "at"), Attributes.number(map, "number")),
                         Attributes.timeOrEpoch(map, "since"),
+                        Attributes.truth(map, "told"),
                         Attributes.truth(map, "ours"),
-                        Attributes.text(map, "by")));
+                        Attributes.text(map, "by"),
+                        Attributes.timeOrEpoch(map, "otherwise")));
     }
 }

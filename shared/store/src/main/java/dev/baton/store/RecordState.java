@@ -98,16 +98,14 @@ public record RecordState(
         if (now.isEmpty()) {
             return there;
         }
-        return Optional.of(there.map(register -> Register.merged(register, now.get(), seen))
-                .orElseGet(() -> first(now.get(), seen)));
+        return Optional.of(
+                there.map(register -> register.with(now.get(), seen)).orElseGet(() -> first(now.get(), seen)));
     }
 
     /** How a record that is older than the lead was found the first time is how it had been before. */
     private Register first(String now, Sighting seen) {
-        Register found = Register.changed(now, seen);
-        return existed && !seen.sets()
-                ? new Register(now, seen.stamp(), Instant.EPOCH, found.ours(), found.by())
-                : found;
+        Register first = Register.first(now, seen);
+        return existed && !seen.sets() ? first.ofOld() : first;
     }
 
     /**

@@ -1,0 +1,31 @@
+package dev.baton.track;
+
+import dev.baton.store.KeptStore;
+import dev.baton.store.Received;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** What could not be understood or followed: kept as it came, counted for an alarm, and out of the way of the rest. Thread-safe. */
+record Kept(KeptStore store, Metrics metrics, Clock clock) {
+    private static final Logger LOG = Logger.getLogger(Kept.class);
+
+    /**
+     * Keeps it.
+     *
+     * @param why goes on the sentence "a change ..."; without personal data
+     */
+    void keep(String content, String why) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        store.keep(new KeptStore.Kept(
+                UUID.nameUUIDFromBytes(bytes).toString(),
+                clock.instant(),
+                "salesforce-changes",
+                why,
+                new Received("application/json", SdkBytes.fromByteArray(bytes))));
+        metrics.count(Metrics.KEPT, 1, clock.instant());
+        LOG.warnf("a change was kept, not followed: it %s", why);
+    }
+}

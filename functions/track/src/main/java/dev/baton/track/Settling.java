@@ -1,0 +1,171 @@
+package dev.baton.track;
+
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Owner;
+import dev.baton.store.CloseResult;
+import dev.baton.store.Closing;
+import dev.baton.store.LeadState;
+import dev.baton.store.LeadStore;
+import dev.baton.store.RecordState;
+import dev.baton.store.Records;
+import dev.baton.store.ReopenResult;
+import dev.baton.store.Reown;
+import dev.baton.store.ReownResult;
+import dev.baton.store.Reowning;
+import dev.baton.store.Sighting;
+import dev.baton.store.StoreException;
+import dev.baton.store.TouchResult;
+import dev.baton.store.Touching;
+import dev.baton.track.reconcile.Case;
+import dev.baton.track.reconcile.Change;
+import dev.baton.track.reconcile.Policy;
+import dev.baton.track.reconcile.Reconcile;
+import dev.baton.track.reconcile.Touched;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes one lead agree with its record. What was learnt is remembered first; then record and lead are read and made to agree until nothing
+ * is left to do. So whoever changed either of them last has looked at both afterwards: what two do at once, and what a crash left half
+ * done, ends the same. See "Track" in {@code docs/protocol.md}. Thread-safe.
+ */
+public final class Settling {
+    private static final int PASSES = 12;
+    private static final String BY = "salesforce";
+
+    private final Records records;
+    private final LeadStore leads;
+    private final Closing closing;
+    private final Reowning reowning;
+    private final Touching touching;
+    private final Owners owners;
+    private final boolean overrideTurn;
+    private final Clock clock;
+
+    /** @param overrideTurn whether the turn moves with a lead that a person gives to somebody else */
+    public Settling(
+            Records records,
+            LeadStore leads,
+            Closing closing,
+            Reowning reowning,
+            Touching touching,
+            Owners owners,
+            boolean overrideTurn,
+            Clock clock) {
+        this.records = records;
+        this.leads = leads;
+        this.closing = closing;
+        this.reowning = reowning;
+        this.touching = touching;
+        this.owners = owners;
+        this.overrideTurn = overrideTurn;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be settled.
+     *
+     * @param last whether no later lead was delivered to the record
+     * @param readBack the routing whose owner was just read back after our own write; 0 when none was
+     */
+    record Matter(LeadId lead, List<Sighting> sightings, List<Touched> touches, boolean last, int readBack) {}
+
+    /**
+     * What came of it.
+     *
+     * @param known whether there is such a lead; where there is none, what was learnt is kept for a while in case it is on its way
+     */
+    record Settled(boolean known, List<Change> done) {}
+
+    private enum Effect {
+        DONE,
+        NOTHING,
+        AGAIN
+    }
+
+    /**
+     * Settles.
+     *
+     * @throws RuntimeException if it could not be done to the end: it is to be tried again with the same matter
+     */
+    Settled settle(Matter matter, Policy policy, Bells bells) {
+        RecordState record = records.seen(matter.lead(), matter.sightings(), clock.instant());
+        List<Touched> touches = new ArrayList<>(matter.touches());
+        touches.addAll(Reconcile.signs(matter.sightings(), policy));
+        List<Change> done = new ArrayList<>();
+        for (int pass = 1; pass <= PASSES; pass++) {
+            Optional<LeadState> lead = leads.state(matter.lead());
+            if (lead.isEmpty()) {
+                return new Settled(false, done);
+            }
+            boolean again = false;
+            for (Change change : changes(matter, touches, lead.get(), record, policy)) {
+                Effect effect = make(lead.get(), change, bells);
+                if (effect == Effect.DONE) {
+                    done.add(change);
+                }
+                again |= effect != Effect.NOTHING;
+            }
+            if (!again) {
+                return new Settled(true, done);
+            }
+            record = records.state(matter.lead());
+        }
+        throw new StoreException.Busy(
+                "a lead or its record changed at every look", new IllegalStateException(PASSES + " looks"));
+    }
+
+    private List<Change> changes(
+            Matter matter, List<Touched> touches, LeadState lead, RecordState record, Policy policy) {
+        Optional<Owner> owner = matter.last() && lead.assignedAt().isPresent()
+                ? record.owner().map(it -> owners.of(it.value(), lead))
+                : Optional.empty();
+        return Reconcile.changes(
+                new Case(lead, record, matter.last(), owner, touches, matter.readBack() == lead.routing()), policy);
+    }
+
+    private Effect make(LeadState seen, Change change, Bells bells) {
+        return switch (change) {
+            case Change.Touch touch ->
+                switch (touching.touched(seen.id(), touch.at(), by(touch.by()), touch.why())) {
+                    case TouchResult.Touched _ -> Effect.DONE;
+                    case TouchResult.Already _, TouchResult.NotAssigned _, TouchResult.Unknown _ -> Effect.NOTHING;
+                };
+            case Change.Own own -> own(seen, own, bells);
+            case Change.Close close ->
+                switch (closing.close(seen.id(), by(close.by()), close.reason(), close.at())) {
+                    case CloseResult.Closed(LeadState before) -> {
+                        bells.freed(before);
+                        yield Effect.DONE;
+                    }
+                    case CloseResult.Already _, CloseResult.Undecided _, CloseResult.Unknown _ -> Effect.NOTHING;
+                };
+            case Change.Reopen reopen ->
+                switch (closing.reopen(seen.id(), by(reopen.by()), reopen.why(), reopen.at())) {
+                    case ReopenResult.Reopened _ -> Effect.DONE;
+                    case ReopenResult.NotClosed _, ReopenResult.NeverDecided _, ReopenResult.Unknown _ ->
+                        Effect.NOTHING;
+                };
+        };
+    }
+
+    private Effect own(LeadState seen, Change.Own own, Bells bells) {
+        boolean turn = overrideTurn && own.kind() == Reown.Kind.REOWNED;
+        String by = own.kind() == Reown.Kind.REVERSED ? "automation" : by(own.by());
+        Reown why = new Reown(own.kind(), by, own.why(), turn, turn);
+        return switch (reowning.reown(seen, own.to(), why, own.at())) {
+            case ReownResult.Moved(LeadState before) -> {
+                bells.freed(before);
+                yield Effect.DONE;
+            }
+            case ReownResult.Changed _ -> Effect.AGAIN;
+            case ReownResult.Already _, ReownResult.NotAssigned _, ReownResult.Unknown _ -> Effect.NOTHING;
+        };
+    }
+
+    private static String by(String user) {
+        return user.isEmpty() ? BY : BY + ":" + user;
+    }
+}

@@ -1,0 +1,274 @@
+package dev.baton.track;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.json.JsonException;
+import dev.baton.queue.Message;
+import dev.baton.queue.Messages;
+import dev.baton.store.Records;
+import dev.baton.track.crm.Reader;
+import dev.baton.track.crm.Unanswered;
+import dev.baton.track.event.ChangeEvents;
+import dev.baton.track.event.News;
+import dev.baton.track.event.Told;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * What comes over the queue of changes: change events, and what deliver asks to be read back. A batch is put together by record, what must
+ * be read is read in one query, and each lead is settled by itself: one's trouble is not another's. Thread-safe.
+ */
+public final class Track {
+    private static final Logger LOG = Logger.getLogger(Track.class);
+
+    private final ChangeEvents events;
+    private final Optional<Reader> reader;
+    private final Records records;
+    private final Desk desk;
+    private final Kept kept;
+    private final Post changes;
+    private final Supplier<Set<String>> routeWhenFields;
+    private final Clock clock;
+
+    /** A message as it came. */
+    public record Incoming(String id, String body) {}
+
+    /** What came of a batch: the ids of the messages that are to come again. */
+    private record Failed(Set<String> ids) {
+        void because(Collection<String> causes, RuntimeException e) {
+            ids.addAll(causes);
+            LOG.errorf("%d messages come again: %s", causes.size(), said(e));
+        }
+
+        private static String said(RuntimeException e) {
+            return e instanceof Unanswered unanswered
+                    ? unanswered.failure().reason()
+                    : e.getClass().getName();
+        }
+    }
+
+    Track(
+            ChangeEvents events,
+            Optional<Reader> reader,
+            Records records,
+            Desk desk,
+            Kept kept,
+            Post changes,
+            Supplier<Set<String>> routeWhenFields,
+            Clock clock) {
+        this.events = events;
+        this.reader = reader;
+        this.records = records;
+        this.desk = desk;
+        this.kept = kept;
+        this.changes = changes;
+        this.routeWhenFields = routeWhenFields;
+        this.clock = clock;
+    }
+
+    /** Works through a batch. Doing it again, whole or in part, changes nothing. Answers the ids of the messages that are to come again. */
+    public Set<String> take(List<Incoming> batch) {
+        Failed failed = new Failed(new HashSet<>());
+        Agenda agenda = new Agenda();
+        for (Incoming message : batch) {
+            try {
+                open(message, agenda);
+            } catch (RuntimeException e) {
+                failed.because(List.of(message.id()), e);
+            }
+        }
+        work(agenda, failed);
+        return failed.ids();
+    }
+
+    /** Works through what was read by asking what had changed. Throws if any of it could not be done. */
+    void take(Agenda agenda) {
+        Failed failed = new Failed(new HashSet<>());
+        work(agenda, failed);
+        if (!failed.ids().isEmpty()) {
+            throw new IllegalStateException("some of what had changed could not be settled");
+        }
+    }
+
+    private void work(Agenda agenda, Failed failed) {
+        Bells bells = new Bells();
+        tasks(agenda, failed);
+        members(agenda, failed);
+        leads(agenda, failed);
+        Map<String, Records.Leads> known = known(agenda, failed);
+        for (Agenda.OfRecord record : agenda.records()) {
+            if (record.causes.stream().noneMatch(failed.ids()::contains)) {
+                each(
+                        failed,
+                        record.causes,
+                        () -> desk.settle(record, Optional.ofNullable(known.get(record.record)), bells));
+            }
+        }
+        for (Agenda.OfMember member : agenda.members()) {
+            if (member.causes.stream().noneMatch(failed.ids()::contains)) {
+                each(failed, member.causes, () -> desk.signal(member));
+            }
+        }
+        List<Agenda.OfRecord> becoming = desk.becoming(agenda.records());
+        if (!becoming.isEmpty()) {
+            each(failed, causes(becoming), () -> desk.announce(becoming));
+        }
+        desk.ring(bells);
+    }
+
+    private static void each(Failed failed, Collection<String> causes, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            failed.because(causes, e);
+        }
+    }
+
+    private static List<String> causes(List<Agenda.OfRecord> records) {
+        return records.stream()
+                .flatMap(record -> record.causes.stream())
+                .distinct()
+                .toList();
+    }
+
+    private void open(Incoming message, Agenda agenda) {
+        Instant now = clock.instant();
+        Optional<JsonNode> json = ChangeEvents.json(message.body());
+        if (json.isEmpty()) {
+            kept.keep(message.body(), "is not JSON");
+        } else if (json.get().has("v") && json.get().has("type")) {
+            message(message, agenda);
+        } else {
+            Told told = events.read(json.get(), now);
+            for (News news : told.news()) {
+                if (news instanceof News.Unnamed unnamed) {
+                    name(unnamed, message);
+                } else {
+                    agenda.add(news, message.id());
+                }
+            }
+            told.unclear().ifPresent(why -> kept.keep(message.body(), why));
+        }
+    }
+
+    private void message(Incoming message, Agenda agenda) {
+        try {
+            if (Messages.decode(message.body()) instanceof Message.ReadBack readBack) {
+                agenda.add(readBack, message.id());
+            } else {
+                kept.keep(message.body(), "is a message for another stage");
+            }
+        } catch (JsonException e) {
+            kept.keep(message.body(), "is a message that cannot be read");
+        }
+    }
+
+    /** The records that it may mean are found by asking what was changed since, and come as events of their own. */
+    private void name(News.Unnamed unnamed, Incoming message) {
+        if (reader.isEmpty()) {
+            kept.keep(message.body(), "stands for records that it does not name, and no org is connected to ask");
+            return;
+        }
+        List<String> ids = new ArrayList<>();
+        reader.get().idsSince(unnamed.entity(), unnamed.since(), ids::add);
+        List<String> bodies = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += 100) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + 100));
+            bodies.add(Envelopes.untold(unnamed.org(), unnamed.entity(), some, unnamed.since()));
+        }
+        changes.send(bodies);
+    }
+
+    /** Whose Task it is: the lead's whose Task it was made for, else whom it is about; that may have to be asked. */
+    private void tasks(Agenda agenda, Failed failed) {
+        List<Agenda.OfTask> tasks = agenda.tasks();
+        if (tasks.isEmpty()) {
+            return;
+        }
+        List<String> causes =
+                tasks.stream().flatMap(task -> task.causes.stream()).distinct().toList();
+        each(failed, causes, () -> {
+            Map<String, Records.Leads> ours =
+                    records.leads(tasks.stream().map(task -> task.task).toList());
+            List<Agenda.OfTask> unknown = tasks.stream()
+                    .filter(task -> task.untold || (task.who.isEmpty() && !ours.containsKey(task.task)))
+                    .toList();
+            new Tasks(reader, kept).read(unknown);
+            for (Agenda.OfTask task : tasks) {
+                Optional<Records.Leads> whose = Optional.ofNullable(ours.get(task.task));
+                if (whose.isPresent()) {
+                    each(failed, task.causes, () -> desk.touch(whose.get().lead(), task.touches));
+                } else {
+                    task.who.filter(_ -> !task.touches.isEmpty()).ifPresent(who -> {
+                        Agenda.OfRecord record = agenda.record(who);
+                        record.causes.addAll(task.causes);
+                        record.touches.addAll(task.touches);
+                    });
+                }
+            }
+        });
+    }
+
+    private void members(Agenda agenda, Failed failed) {
+        List<Agenda.OfMember> unread = agenda.members().stream()
+                .filter(member -> member.untold || member.who.isEmpty())
+                .toList();
+        if (!unread.isEmpty()) {
+            each(
+                    failed,
+                    unread.stream().flatMap(member -> member.causes.stream()).toList(),
+                    () -> new Members(reader, kept).read(unread));
+        }
+    }
+
+    private void leads(Agenda agenda, Failed failed) {
+        List<Agenda.OfRecord> unread =
+                agenda.records().stream().filter(Agenda.OfRecord::unread).toList();
+        if (unread.isEmpty()) {
+            return;
+        }
+        if (reader.isEmpty()) {
+            unread.stream()
+                    .filter(record -> record.untold)
+                    .forEach(record -> kept.keep(
+                            "Lead " + record.record,
+                            "changed, Salesforce does not say how, and no org is connected to ask"));
+            return;
+        }
+        each(failed, causes(unread), () -> {
+            var found = reader.get()
+                    .leads(unread.stream().map(record -> record.record).toList(), routeWhenFields.get());
+            for (Agenda.OfRecord record : unread) {
+                Optional.ofNullable(found.get(record.record)).ifPresentOrElse(record::found, () -> gone(record));
+            }
+        });
+    }
+
+    private void gone(Agenda.OfRecord record) {
+        if (record.untold) {
+            kept.keep(
+                    "Lead " + record.record,
+                    "changed, and cannot be found (any more) by the user that Baton signs in as");
+        }
+    }
+
+    private Map<String, Records.Leads> known(Agenda agenda, Failed failed) {
+        List<Agenda.OfRecord> all = agenda.records();
+        try {
+            return all.isEmpty()
+                    ? Map.of()
+                    : records.leads(all.stream().map(record -> record.record).toList());
+        } catch (RuntimeException e) {
+            failed.because(causes(all), e);
+            return Map.of();
+        }
+    }
+}
