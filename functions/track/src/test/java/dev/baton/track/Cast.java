@@ -1,6 +1,7 @@
 package dev.baton.track;
 
 import dev.baton.lead.Owner;
+import dev.baton.salesforce.RecordId;
 import dev.baton.track.reconcile.Policy;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,10 @@ import java.util.Set;
 
 /** Who may own a record, and what its statuses mean. */
 final class Cast {
-    static final String ANA = "0055f000001anaAAAQ";
-    static final String BO = "0055f000001boxAAAY";
-    static final String OLGA = "0055f000001olgAAAI";
-    static final String QUEUE = "00G5f000001queAAAA";
+    static final String ANA = id("0055f000001anaA");
+    static final String BO = id("0055f000001boxA");
+    static final String OLGA = id("0055f000001olgA");
+    static final String QUEUE = id("00G5f000001queA");
 
     static final Map<String, Owner> OWNERS = Map.of(
             ANA, new Owner.Rep("ana@acme.example", "Ana", ""),
@@ -26,6 +27,10 @@ final class Cast {
             Map.of("Closed - Not Converted", "disqualified", "Unqualified", "disqualified"));
 
     private Cast() {}
+
+    private static String id(String id) {
+        return RecordId.of(id).orElseThrow();
+    }
 
     static Owner owner(String id) {
         Owner owner = OWNERS.get(id);

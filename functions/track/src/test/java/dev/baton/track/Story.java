@@ -3,6 +3,7 @@ package dev.baton.track;
 import dev.baton.store.RecordState;
 import dev.baton.store.Sighting;
 import dev.baton.store.Stamp;
+import dev.baton.testing.SampleLeads;
 import dev.baton.track.reconcile.Touched;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +18,9 @@ import java.util.Random;
  */
 final class Story {
     static final String RECORD = "00Q5f000000LeadAEA";
-    static final Instant BORN = Instant.parse("2026-11-23T09:00:00Z");
-    static final Instant ACCEPTED = BORN.plusSeconds(1);
-    static final Instant DECIDED = BORN.plusSeconds(2);
+    static final Instant ACCEPTED = SampleLeads.NOON;
+    static final Instant DECIDED = SampleLeads.NOON;
+    static final Instant BORN = ACCEPTED.minusSeconds(2);
 
     final List<Told> told = new ArrayList<>();
     Optional<RecordState.Delivered> delivered = Optional.empty();
@@ -157,6 +158,21 @@ final class Story {
         tell(
                 "delivered",
                 sets(Optional.of(decided), Optional.empty(), Optional.empty(), Optional.empty(), true, "baton"));
+    }
+
+    /** A trigger gives it to somebody else in the transaction of our own write. */
+    void reverse(String to) {
+        now = now.plusMillis(40);
+        owner = to;
+        tell(
+                "reversed " + to,
+                sets(Optional.of(to), Optional.empty(), Optional.empty(), Optional.empty(), true, "baton"));
+    }
+
+    /** Something gives it to somebody else, and no event tells of it. */
+    void silently(String to) {
+        step();
+        owner = to;
     }
 
     /** The record as it would be read now. */
