@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             PublishCommand.class,
             VersionsCommand.class,
             SalesforceCommand.class,
+            SyncCommand.class,
         })
 final class Baton {
     private static final int NOT_UNDERSTOOD = 2;

@@ -8,10 +8,12 @@ import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Score;
 import dev.baton.lead.Verdict;
+import dev.baton.playbook.source.RosterCsv;
 import dev.baton.queue.Message;
 import dev.baton.queue.Messages;
 import dev.baton.roster.Capacity;
 import dev.baton.roster.Load;
+import dev.baton.roster.Rep;
 import dev.baton.roster.Waited;
 import dev.baton.store.Assignments;
 import dev.baton.store.Batch;
@@ -70,6 +72,13 @@ final class Town {
         if (ran.exit() != 0) {
             throw new IllegalStateException(ran.out() + ran.err());
         }
+    }
+
+    /** The ids of the sample roster. */
+    static List<String> samplePeople() {
+        return RosterCsv.read(SAMPLES.resolve("roster.csv")).reps().stream()
+                .map(Rep::id)
+                .toList();
     }
 
     World world() {

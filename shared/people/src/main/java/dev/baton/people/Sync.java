@@ -13,6 +13,7 @@ import dev.baton.store.Records;
 import dev.baton.store.RosterStore;
 import dev.baton.store.Tables;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class Sync {
     /** The mark that says when open leads were counted last. */
     static final String COUNTED = "counts";
 
+    /** A night's count that failed is made up for by the next sync. */
+    private static final Duration OVERDUE = Duration.ofHours(26);
+
     private final Salesforce salesforce;
     private final PlaybookStore playbooks;
     private final RosterStore roster;
@@ -40,7 +44,7 @@ public final class Sync {
     /**
      * What a sync is asked for beyond the usual.
      *
-     * @param counts also counts open leads; the first sync of all does so anyway
+     * @param counts also counts open leads; the first sync of all does so anyway, and one that finds that a night's count is missing
      * @param evenIfMostLeave takes it that more than half of the active reps are gone
      * @param allAccounts reads all accounts again, not those alone that changed
      */
@@ -73,12 +77,18 @@ public final class Sync {
         AccountsResult read =
                 new AccountSync(salesforce, accounts, marks, LeadCounts.repOf(reps)).run(settings.accounts());
         Optional<CountsResult> counted =
-                order.counts() || marks.of(COUNTED).isEmpty() ? Optional.of(counted(settings, reps)) : Optional.empty();
+                order.counts() || isOverdue() ? Optional.of(counted(settings, reps)) : Optional.empty();
         return new Synced(
                 people,
                 read,
                 counted,
                 ring(people, counted, before, playbooks.active().cells()));
+    }
+
+    private boolean isOverdue() {
+        return marks.of(COUNTED)
+                .filter(last -> last.isAfter(clock.instant().minus(OVERDUE)))
+                .isEmpty();
     }
 
     private CountsResult counted(Settings settings, List<Rep> reps) {
