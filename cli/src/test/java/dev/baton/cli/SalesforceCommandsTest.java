@@ -62,7 +62,7 @@ class SalesforceCommandsTest {
         var names = Stream.of(
                         "FirstName LastName Email Phone Title Company Website Industry NumberOfEmployees AnnualRevenue Street City State"
                                 + " PostalCode Country LeadSource Description OwnerId Name Department TimeZoneSidKey Type Baton_Lead_Id__c"
-                                + " Baton_Route__c Baton_Pool__c Baton_Score__c Baton_Reason__c Baton_Assigned_At__c Baton_First_Touch__c"
+                                + " Baton_Route__c Baton_Pool__c Baton_Score__c Baton_Reason__c Baton_Owner__c Baton_Assigned_At__c Baton_First_Touch__c"
                                 + " Baton_SLA_Due__c Baton_Task_Id__c")
                 .flatMap(all -> List.of(all.split(" ", -1)).stream());
         return "{\"name\":\"" + List.of(path.split("/", -1)).get(5) + "\",\"fields\":["

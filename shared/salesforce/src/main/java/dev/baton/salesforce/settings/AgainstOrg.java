@@ -33,6 +33,7 @@ final class AgainstOrg {
             "Baton_Pool__c", TEXT,
             "Baton_Score__c", NUMBER,
             "Baton_Reason__c", TEXT,
+            "Baton_Owner__c", TEXT,
             "Baton_Assigned_At__c", Set.of("datetime"),
             "Baton_First_Touch__c", Set.of("datetime"),
             "Baton_SLA_Due__c", Set.of("datetime"));

@@ -32,6 +32,7 @@ final class Mappings {
             "Baton_Pool__c",
             "Baton_Score__c",
             "Baton_Reason__c",
+            "Baton_Owner__c",
             "Baton_Assigned_At__c",
             "Baton_First_Touch__c",
             "Baton_SLA_Due__c");

@@ -49,6 +49,7 @@ class AgainstOrgTest {
             Lead Baton_Pool__c string 80 rw
             Lead Baton_Score__c double 0 rw
             Lead Baton_Reason__c string 255 rw
+            Lead Baton_Owner__c string 18 rw
             Lead Baton_Assigned_At__c datetime 0 rw
             Lead Baton_First_Touch__c datetime 0 rw
             Lead Baton_SLA_Due__c datetime 0 rw
