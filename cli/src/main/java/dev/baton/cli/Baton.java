@@ -29,6 +29,8 @@ import picocli.CommandLine.ScopeType;
             LeadsCommand.class,
             KeptCommand.class,
             TotalsCommand.class,
+            ShadowCommand.class,
+            CompareCommand.class,
             TouchedCommand.class,
             CloseCommand.class,
             RosterCommand.class,

@@ -1,5 +1,6 @@
 package dev.baton.cli;
 
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Score;
 import dev.baton.lead.Verdict;
@@ -29,7 +30,7 @@ final class DecisionPage {
                 + decision.verdict().playbookVersion());
         LeadPage.facts(decided.facts(), zone).forEach(fact -> page.value(fact.getKey(), fact.getValue()));
         verdict(decision.verdict());
-        outcome(decision.outcome());
+        outcome(decision.outcome(), decision.mode());
         passedOver(decision.passedOver());
     }
 
@@ -85,10 +86,11 @@ final class DecisionPage {
         }
     }
 
-    private void outcome(Outcome outcome) {
+    private void outcome(Outcome outcome, Mode mode) {
         switch (outcome) {
             case Outcome.Assigned assigned ->
-                page.line("  assigned to " + LeadPage.name(assigned.owner())
+                page.line((mode == Mode.SHADOW ? "  in shadow, for " : "  assigned to ")
+                        + LeadPage.name(assigned.owner())
                         + (assigned.pool().isEmpty() ? "" : " from " + assigned.pool()) + ": " + assigned.why());
             case Outcome.Held held ->
                 page.line("  held in " + held.pool() + " until " + Shown.time(held.until(), zone) + ", then "

@@ -4,6 +4,7 @@ import dev.baton.lead.Account;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Signal;
 import dev.baton.store.LeadEvent;
@@ -49,7 +50,7 @@ final class LeadPage {
             case STUCK ->
                 "stuck: sent again " + state.attempts() + " times without an outcome ('./baton leads resend "
                         + state.id() + "' sends it once more)";
-            case ASSIGNED -> "assigned to " + owner(state);
+            case ASSIGNED -> state.mode() == Mode.SHADOW ? shadow(state) : "assigned to " + owner(state);
             case HELD -> "held" + state.hold().map(LeadPage::hold).orElse("");
             case NURTURED -> "nurtured";
             case REJECTED -> "rejected";
@@ -69,6 +70,14 @@ final class LeadPage {
         };
     }
 
+    /** Nobody got it by this decision: whom it was for, and who really has it. */
+    private static String shadow(LeadState state) {
+        return "decided in shadow for " + state.chosen().map(LeadPage::name).orElse("nobody") + "; "
+                + state.owner()
+                        .map(owner -> "in Salesforce it is with " + name(owner))
+                        .orElse("who has it in Salesforce is not known yet");
+    }
+
     private static String owner(LeadState state) {
         return state.owner().map(LeadPage::name).orElse("nobody");
     }
@@ -82,6 +91,7 @@ final class LeadPage {
     private void state(LeadState state) {
         page.value("accepted", Shown.time(state.acceptedAt(), zone));
         page.value("routing", String.valueOf(state.routing()));
+        page.value("mode", state.mode() == Mode.SHADOW ? "shadow: decided and recorded, not carried out" : "");
         page.value("pool", state.pool());
         page.value("route", state.route());
         state.assignedAt()

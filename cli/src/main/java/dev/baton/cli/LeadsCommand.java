@@ -1,5 +1,6 @@
 package dev.baton.cli;
 
+import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import dev.baton.store.LeadState;
@@ -62,7 +63,9 @@ final class LeadsCommand extends StackCommand {
         return List.of(
                 state.id().value(),
                 Shown.time(state.acceptedAt(), clock().getZone()),
-                state.status().word() + (state.deliverStuck() ? ", not delivered" : ""),
+                state.status().word()
+                        + (state.mode() == Mode.SHADOW ? ", shadow" : "")
+                        + (state.deliverStuck() ? ", not delivered" : ""),
                 state.route(),
                 state.hold().map(LeadState.Hold::pool).orElse(state.pool()),
                 state.owner().map(LeadsCommand::owner).orElse(""),

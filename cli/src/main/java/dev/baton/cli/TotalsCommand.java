@@ -67,6 +67,9 @@ final class TotalsCommand extends StackCommand {
                         .map(status -> count(totals, status) + " " + status.word())
                         .collect(Collectors.joining(" + "))
                 + (totals.all() == 0 ? "0" : ""));
+        if (totals.shadow() > 0) {
+            page.line(Shown.count(totals.shadow(), "lead") + " of them decided in shadow: './baton shadow' compares");
+        }
         page.line(Shown.count(totals.kept(), "input") + " kept that could not be turned into a lead"
                 + (totals.kept() == 0 ? "" : ": './baton kept' lists them"));
     }

@@ -53,6 +53,24 @@ final class Samples {
                 List.of());
     }
 
+    /** The same, with another id and as another person. */
+    static Lead lead(LeadId id, Keys keys) {
+        var like = lead();
+        return new Lead(
+                id,
+                like.source(),
+                like.acceptedAt(),
+                keys,
+                like.person(),
+                like.company(),
+                like.location(),
+                like.interest(),
+                like.origin(),
+                like.consent(),
+                like.attributes(),
+                like.notes());
+    }
+
     /** Where a lead stands, to be said further. */
     static StateBuilder state(Lead lead, Status status) {
         return new StateBuilder(lead, status);

@@ -3,10 +3,14 @@ package dev.baton.cli;
 import dev.baton.engines.BatonHome;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
+import dev.baton.lead.Ids;
 import dev.baton.lead.Lead;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Score;
+import dev.baton.lead.Source;
 import dev.baton.lead.Verdict;
 import dev.baton.playbook.source.RosterCsv;
 import dev.baton.queue.Message;
@@ -51,6 +55,8 @@ final class Town {
     private static final Verdict.Routed VERDICT = new Verdict.Routed(
             1, Score.NONE, List.of(new Verdict.Tried("DACH", true, "matched")), "DACH", "dach-team", Optional.empty());
 
+    private static final String SECRET = "a secret of these tests alone";
+
     private final World world = World.fresh();
 
     /** Gives a command. */
@@ -90,6 +96,7 @@ final class Town {
         return Map.of(
                 "BATON_LEADS_TABLE", world.tables().leads(),
                 "BATON_ROUTING_TABLE", world.tables().routing(),
+                "BATON_SECRET", SECRET,
                 "BATON_ENRICH_QUEUE", world.enrichQueue(),
                 "BATON_ASSIGN_QUEUE", world.assignQueue(),
                 "AWS_ENDPOINT_URL_DYNAMODB", found.getOrDefault("quarkus.dynamodb.endpoint-override", ""),
@@ -146,6 +153,55 @@ final class Town {
                 new LeadChange.Decide(lead, Facts.NONE, decision, Optional.empty(), Set.of(), new FirstMove.Claim()),
                 List.of(rep));
         return lead;
+    }
+
+    /** A lead that Baton would have given to a rep. */
+    Lead inShadowFor(String rep) {
+        return inShadowFor(new Owner.Rep(rep, "", ""));
+    }
+
+    /** The same, for anybody. */
+    Lead inShadowFor(Owner owner) {
+        return inShadow(Samples.lead(), owner);
+    }
+
+    /** The same, of a person with this address. */
+    Lead inShadowFor(String rep, String address) {
+        var keys = ids().keys(address, "");
+        return inShadow(Samples.lead(Samples.lead().id(), keys), new Owner.Rep(rep, "", ""));
+    }
+
+    /** The same, with this id. */
+    Lead inShadowFor(String rep, LeadId id) {
+        return inShadow(Samples.lead(id, Samples.lead().keys()), new Owner.Rep(rep, "", ""));
+    }
+
+    private Lead inShadow(Lead lead, Owner owner) {
+        new LeadStore(world.dynamo(), world.tables())
+                .accept(lead, "digest", new Received("application/json", SdkBytes.fromUtf8String("{}")), Samples.NOON);
+        var decision = new Decision(
+                lead.id(),
+                1,
+                Samples.NOON.plusSeconds(1),
+                VERDICT,
+                new Outcome.Assigned(owner, "dach-team", "next in turn"),
+                List.of(),
+                Decision.Inputs.NONE,
+                Mode.SHADOW);
+        commit(
+                new LeadChange.Decide(lead, Facts.NONE, decision, Optional.empty(), Set.of(), new FirstMove.Claim()),
+                List.of());
+        return lead;
+    }
+
+    /** The ids of this stack's secret. */
+    Ids ids() {
+        return new Ids(SECRET);
+    }
+
+    /** Where a lead comes from that an org handed over. */
+    Source bornIn(String org, String record) {
+        return new Source(Source.Kind.SALESFORCE, org, record);
     }
 
     /** A lead that was sent again until the watch gave up. */

@@ -3,6 +3,7 @@ package dev.baton.console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import dev.baton.store.LeadState;
@@ -48,6 +49,9 @@ public class StatusRead {
         body.put("leadId", state.id().value());
         body.put("status", state.status().publicWord());
         body.put("updatedAt", state.updatedAt().toString());
+        if (state.mode() == Mode.SHADOW) {
+            body.put("mode", state.mode().word());
+        }
         if (state.status() == Status.ASSIGNED) {
             state.owner().ifPresent(owner -> card(owner, body.putObject("assignedTo")));
         }
