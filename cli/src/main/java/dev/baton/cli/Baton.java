@@ -33,6 +33,9 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             TouchedCommand.class,
             CloseCommand.class,
+            ReassignCommand.class,
+            RerouteCommand.class,
+            ForgetCommand.class,
             RosterCommand.class,
             AccountsCommand.class,
             CheckCommand.class,
@@ -53,7 +56,7 @@ final class Baton {
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
             description =
-                    "the deployed stack to ask; its tables and queues are taken from BATON_LEADS_TABLE and its like")
+                    "the deployed stack to ask, by its CloudFormation name: its outputs say where its tables and queues are")
     private String stackName = Stack.LOCAL;
 
     // Read by picocli alone.

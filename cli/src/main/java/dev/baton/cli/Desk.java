@@ -1,13 +1,17 @@
 package dev.baton.cli;
 
+import dev.baton.secrets.AwsSecrets;
+import dev.baton.secrets.SecretException;
 import dev.baton.store.Assignments;
 import dev.baton.store.Closing;
 import dev.baton.store.Deliveries;
+import dev.baton.store.Forgetting;
 import dev.baton.store.HeldLeads;
 import dev.baton.store.KeptStore;
 import dev.baton.store.LeadStore;
 import dev.baton.store.LookupStore;
 import dev.baton.store.PlaybookStore;
+import dev.baton.store.Reassigning;
 import dev.baton.store.Rerouting;
 import dev.baton.store.RosterStore;
 import dev.baton.store.Tables;
@@ -26,7 +30,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** An operator's connection to one stack. To be closed. */
 final class Desk implements AutoCloseable {
@@ -122,6 +128,31 @@ final class Desk implements AutoCloseable {
 
     RosterStore roster() {
         return new RosterStore(dynamoDb, tables);
+    }
+
+    Reassigning reassigning() {
+        return new Reassigning(dynamoDb, tables);
+    }
+
+    Forgetting forgetting() {
+        return new Forgetting(dynamoDb, tables);
+    }
+
+    /**
+     * The deployment's secret, read with the operator's permission where it is kept.
+     *
+     * @throws Refusal when the stack does not say where that is
+     */
+    String secret() {
+        try (var secrets = new AwsSecrets(
+                () -> with(SecretsManagerClient.builder(), stack, "SECRETS_MANAGER")
+                        .httpClient(http)
+                        .build(),
+                () -> with(SsmClient.builder(), stack, "SSM").httpClient(http).build())) {
+            return secrets.read(stack.require("BATON_SECRET_REF"));
+        } catch (SecretException unread) {
+            throw new Refusal(String.valueOf(unread.getMessage()), unread);
+        }
     }
 
     @Override

@@ -133,7 +133,8 @@ final class Samples {
                     0,
                     "",
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Set.of());
         }
     }
 }

@@ -50,7 +50,13 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
                 one,
                 decision(one, outcome, turn.decided().passedOver(), Inputs.of(turn, policy, position)),
                 move(turn.standing(), outcome),
-                turn.decided().turn().map(name -> new TurnTaken(name, !matched(turn)))));
+                taken(turn)));
+    }
+
+    private static Optional<TurnTaken> taken(Ruling.ByTurn turn) {
+        return turn.decided()
+                .turn()
+                .flatMap(name -> turn.decided().rep().map(rep -> new TurnTaken(name, rep, !matched(turn))));
     }
 
     /** Whether somebody who was asked first has it: whoever was asked first in vain is among those passed over. */

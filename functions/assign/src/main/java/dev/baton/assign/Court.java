@@ -21,9 +21,10 @@ import java.util.Set;
 /**
  * Rules on leads in order, each ruling seeing what those before it did. It reads and writes nothing.
  *
+ * @param notTo who must not get which of the leads
  * @param backlog pools for which older leads wait that are not among the cases
  */
-record Court(Policy policy, RoutingState read, Set<String> backlog, Instant now) {
+record Court(Policy policy, RoutingState read, Map<LeadId, Set<String>> notTo, Set<String> backlog, Instant now) {
     /** The rulings, one for each case in the same order, and the roster's state after them. */
     record Session(List<Ruling> rulings, Snapshot after) {}
 
@@ -80,9 +81,16 @@ record Court(Policy policy, RoutingState read, Set<String> backlog, Instant now)
                 one.id(),
                 one.pool().orElse(routed.pool()),
                 preferences,
-                Map.of(),
+                excluded(one.id()),
                 one.waited(),
                 policy.mode(routed) == Mode.LIVE);
+    }
+
+    private Map<String, String> excluded(LeadId lead) {
+        Map<String, String> excluded = new HashMap<>();
+        notTo.getOrDefault(lead, Set.of())
+                .forEach(rep -> excluded.put(rep, "not this time: the lead was taken from them"));
+        return excluded;
     }
 
     private Snapshot decide(List<Docket> dockets, Map<LeadId, Ruling> rulings) {

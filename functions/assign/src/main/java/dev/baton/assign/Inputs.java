@@ -38,6 +38,7 @@ final class Inputs {
         for (Verdict.Preference preference : request.preferences()) {
             text.add("prefers=" + preference.rep());
         }
+        request.excluded().keySet().stream().sorted().forEach(rep -> text.add("not=" + rep));
         request.waited().ifPresent(waited -> {
             text.add("since=" + waited.since());
             text.add("until=" + waited.until().map(Instant::toString).orElse("-"));

@@ -46,10 +46,11 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
         Set<String> persons = persons(cases);
         Set<String> reps = reps(cases);
         RoutingState read = assignments.read(reps, turns(), persons);
+        Map<LeadId, Set<String>> notTo = notTo(cases);
         List<Case> front = cases;
         while (true) {
             read = read.plus(strangers(read, reps));
-            Court.Session session = court(read, backlog).rule(front);
+            Court.Session session = court(read, notTo, backlog).rule(front);
             Taken taken = taken(front, session, most);
             if (taken.failed().isPresent()) {
                 front = replaced(front, taken.failed().get());
@@ -74,8 +75,14 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
         }
     }
 
-    private Court court(RoutingState read, Set<String> backlog) {
-        return new Court(laid.policy(), read, backlog, now);
+    private Court court(RoutingState read, Map<LeadId, Set<String>> notTo, Set<String> backlog) {
+        return new Court(laid.policy(), read, notTo, backlog, now);
+    }
+
+    /** Only a lead that is routed once more can be kept from somebody. */
+    private Map<LeadId, Set<String>> notTo(List<Case> cases) {
+        return assignments.notTo(
+                cases.stream().filter(one -> one.routing() > 1).map(Case::id).toList());
     }
 
     private static Set<String> persons(List<Case> cases) {

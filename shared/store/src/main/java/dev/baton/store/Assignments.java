@@ -50,6 +50,20 @@ public final class Assignments {
         return new RoutingState(reps(reps, items), loads(reps, items), turns(turns, items), firsts, states(firsts));
     }
 
+    /** Who must not get which of these leads, by the leads themselves; those that anybody may get are left out. */
+    public Map<LeadId, Set<String>> notTo(Collection<LeadId> leads) {
+        Map<LeadId, Set<String>> notTo = new HashMap<>();
+        dynamo.getAll(leads.stream().map(id -> dynamo.inLeads(Key.lead(id))).toList())
+                .values()
+                .forEach(item -> {
+                    Set<String> reps = Attributes.set(item, "notTo");
+                    if (!reps.isEmpty()) {
+                        notTo.put(LeadItem.id(item), reps);
+                    }
+                });
+        return notTo;
+    }
+
     private Map<LeadId, LeadState> states(Map<String, LeadId> firsts) {
         Map<LeadId, LeadState> states = new HashMap<>();
         dynamo.getAll(firsts.values().stream()

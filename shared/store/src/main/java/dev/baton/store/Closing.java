@@ -22,11 +22,13 @@ public final class Closing {
     private final Dynamo dynamo;
     private final LeadStore leads;
     private final RosterStore roster;
+    private final Standing standing;
 
     public Closing(DynamoDbClient client, Tables tables) {
         this.dynamo = new Dynamo(client, tables);
         this.leads = new LeadStore(client, tables);
         this.roster = new RosterStore(client, tables);
+        this.standing = new Standing(dynamo, roster);
     }
 
     /** Closes a lead and frees its owner's capacity, in one transaction. */
@@ -62,31 +64,15 @@ public final class Closing {
                 .set("closedAt", value(event.at()))
                 .set("closeReason", value(event.why()))
                 .set("open", value(false));
-        LeadItem.whenRouting(LeadItem.whenStatus(move, there.status()), there.routing());
-        if (there.open()) {
-            LeadItem.whenOwned(move, there);
-            there.owner().ifPresent(owner -> items.add(freed(owner, there.pool())));
+        Standing.whenAs(move, there);
+        if (there.hold().isPresent()) {
+            move.remove(LeadItem.HOLD).remove("dueAt");
         }
-        there.hold().ifPresent(hold -> {
-            move.remove(LeadItem.HOLD).remove("dueAt").when("#heldPool = :pool").with("pool", value(hold.pool()));
-            items.add(Expression.on(table, Key.held(hold.pool(), there.acceptedAt(), there.id()))
-                    .delete());
-        });
+        items.addAll(standing.loads(there, Optional.empty(), there.pool(), event.at()));
+        standing.unlisted(there).ifPresent(items::add);
         items.add(move.update());
         items.add(Events.put(table, there.id(), event));
         return items;
-    }
-
-    private TransactWriteItem freed(Owner owner, String pool) {
-        return switch (owner) {
-            case Owner.Rep rep -> {
-                Versioned<Load> load = roster.load(rep.id());
-                yield Loads.put(
-                        dynamo.tables().routing(), rep.id(), Capacity.closed(load.value(), pool), load.version());
-            }
-            case Owner.Queue _, Owner.User _ ->
-                throw new IllegalStateException("a lead counts as open though no rep owns it: " + owner);
-        };
     }
 
     /**
@@ -133,9 +119,7 @@ public final class Closing {
         Expression move = LeadItem.move(table, there.id(), to, event.at())
                 .set("open", value(rep.isPresent()))
                 .remove("closedAt", "closeReason");
-        LeadItem.whenRouting(LeadItem.whenStatus(move, Status.CLOSED), there.routing());
-        LeadItem.whenOwned(move, there);
-        items.add(move.update());
+        items.add(Standing.whenAs(move, there).update());
         rep.ifPresent(owner -> {
             Versioned<Load> load = roster.load(owner.id());
             items.add(Loads.put(

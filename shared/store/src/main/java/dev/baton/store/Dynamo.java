@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
@@ -122,6 +123,23 @@ record Dynamo(DynamoDbClient client, Tables tables) {
         items.forEach(item -> {
             some.add(WriteRequest.builder()
                     .putRequest(PutRequest.builder().item(item).build())
+                    .build());
+            if (some.size() == WRITE_LIMIT) {
+                write(table, some);
+                some.clear();
+            }
+        });
+        if (!some.isEmpty()) {
+            write(table, some);
+        }
+    }
+
+    /** Deletes items, there or not. */
+    void delete(String table, Collection<Key> keys) {
+        List<WriteRequest> some = new ArrayList<>();
+        keys.forEach(key -> {
+            some.add(WriteRequest.builder()
+                    .deleteRequest(DeleteRequest.builder().key(key.attributes()).build())
                     .build());
             if (some.size() == WRITE_LIMIT) {
                 write(table, some);

@@ -22,6 +22,11 @@ final class LeadItem {
     /** What a hold consists of; removed as one by whoever ends it. */
     static final String[] HOLD = {"heldPool", "heldSince", "heldUntil", "heldThen", "heldWhy"};
 
+    /** What an outcome, and what came after it, leaves on the lead; removed as one by whoever starts the next routing. */
+    static final String[] OUTCOME = {
+        "owner", "ownerBy", "chosen", "pool", "route", "mode", "assignedAt", "turn", "closedAt", "closeReason"
+    };
+
     private LeadItem() {}
 
     static String shard(Status status, LeadId id) {
@@ -156,7 +161,8 @@ final class LeadItem {
                 Attributes.integer(item, "overrides"),
                 Attributes.text(item, "ownerBy"),
                 turn(Attributes.map(item, "turn")),
-                owner(Attributes.map(item, "chosen")));
+                owner(Attributes.map(item, "chosen")),
+                Attributes.set(item, "notTo"));
     }
 
     static LeadId id(Map<String, AttributeValue> item) {
@@ -194,13 +200,19 @@ final class LeadItem {
     }
 
     static AttributeValue turn(TurnTaken taken) {
-        return value(Map.of("name", value(taken.name()), "inRotation", value(taken.inRotation())));
+        return value(Map.of(
+                "name", value(taken.name()),
+                "rep", value(taken.rep()),
+                "inRotation", value(taken.inRotation())));
     }
 
     private static Optional<TurnTaken> turn(Map<String, AttributeValue> map) {
         return map.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TurnTaken(Attributes.text(map, "name"), Attributes.truth(map, "inRotation")));
+                : Optional.of(new TurnTaken(
+                        Attributes.text(map, "name"),
+                        Attributes.text(map, "rep"),
+                        Attributes.truth(map, "inRotation")));
     }
 
     private static Optional<Hold> hold(Map<String, AttributeValue> item) {

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param ownerBy how it came to its owner, where that was not the decision: the word of a {@link Reown.Kind}
  * @param turn the turn that was taken for it; empty when none was, or it was given back
  * @param chosen whom the last decision named, where it was only recorded; empty otherwise
+ * @param notTo reps who must not get it in this routing, by id
  */
 public record LeadState(
         LeadId id,
@@ -60,9 +61,11 @@ public record LeadState(
         int overrides,
         String ownerBy,
         Optional<TurnTaken> turn,
-        Optional<Owner> chosen) {
+        Optional<Owner> chosen,
+        Set<String> notTo) {
     public LeadState {
         waiters = Set.copyOf(waiters);
+        notTo = Set.copyOf(notTo);
     }
 
     /**

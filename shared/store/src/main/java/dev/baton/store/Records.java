@@ -48,6 +48,18 @@ public final class Records {
             return all;
         }
 
+        /** These without one; empty when it was the only one. Of those that are left, nobody knows which was delivered last. */
+        Optional<Leads> without(LeadId gone) {
+            Set<LeadId> others = all();
+            others.remove(gone);
+            if (others.isEmpty()) {
+                return Optional.empty();
+            }
+            LeadId last = lead.equals(gone) ? others.iterator().next() : lead;
+            others.remove(last);
+            return Optional.of(new Leads(last, at, others));
+        }
+
         Leads with(LeadId other, Instant otherAt) {
             boolean later = otherAt.isAfter(at);
             LeadId last = later ? other : lead;

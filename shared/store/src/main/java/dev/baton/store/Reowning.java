@@ -2,21 +2,12 @@ package dev.baton.store;
 
 import static dev.baton.store.Attributes.value;
 
-import dev.baton.json.Json;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
-import dev.baton.roster.Capacity;
-import dev.baton.roster.Eevdf;
-import dev.baton.roster.Load;
-import dev.baton.roster.Rep;
-import dev.baton.roster.Turn;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -34,12 +25,15 @@ public final class Reowning {
 
     private final Dynamo dynamo;
     private final LeadStore leads;
-    private final RosterStore roster;
+    private final Standing standing;
+    private final Turns turns;
 
     public Reowning(DynamoDbClient client, Tables tables) {
         this.dynamo = new Dynamo(client, tables);
         this.leads = new LeadStore(client, tables);
-        this.roster = new RosterStore(client, tables);
+        RosterStore roster = new RosterStore(client, tables);
+        this.standing = new Standing(dynamo, roster);
+        this.turns = new Turns(dynamo, roster);
     }
 
     /**
@@ -127,80 +121,16 @@ public final class Reowning {
         if (why.kind() == Reown.Kind.REOWNED) {
             move.add("overrides", value(1));
         }
-        LeadItem.whenRouting(LeadItem.whenStatus(move, there.status()), there.routing());
-        LeadItem.whenOwned(move, there);
-        moveTurn(there, to, why, move).ifPresent(items::add);
+        Standing.whenAs(move, there);
+        Optional<Turns.Moved> turn =
+                turns.move(there.turn(), why.returnTurn(), why.takeTurn() ? Optional.of(to) : Optional.empty());
+        turn.ifPresent(moved -> Turns.note(move, moved.now()));
         items.add(move.update());
-        items.addAll(loads(there, to, at));
+        turn.ifPresent(moved -> items.add(moved.write()));
+        Optional<String> onto = counts(there, to) ? Turns.rep(to) : Optional.empty();
+        items.addAll(standing.loads(there, onto, there.pool(), at));
         items.add(Events.put(table, there.id(), new LeadEvent(at, why.kind().word(), why.by(), told(there, to, why))));
         return items;
-    }
-
-    private List<TransactWriteItem> loads(LeadState there, Owner to, Instant at) {
-        List<TransactWriteItem> items = new ArrayList<>();
-        String table = dynamo.tables().routing();
-        Optional<String> from = there.open() ? there.owner().flatMap(Reowning::rep) : Optional.empty();
-        Optional<String> onto = counts(there, to) ? rep(to) : Optional.empty();
-        if (!from.equals(onto)) {
-            from.ifPresent(rep -> {
-                Versioned<Load> load = roster.load(rep);
-                items.add(Loads.put(table, rep, Capacity.closed(load.value(), there.pool()), load.version()));
-            });
-            onto.ifPresent(rep -> {
-                Versioned<Load> load = roster.load(rep);
-                Load more = Capacity.assigned(load.value(), there.pool(), at, zone(rep));
-                items.add(Loads.put(table, rep, more, load.version()));
-            });
-        }
-        return items;
-    }
-
-    /** The days of somebody who is not in the roster (any more) are UTC's. */
-    private ZoneId zone(String rep) {
-        return roster.rep(rep).map(its -> its.value().zone()).orElse(ZoneOffset.UTC);
-    }
-
-    private Optional<TransactWriteItem> moveTurn(LeadState there, Owner to, Reown why, Expression move) {
-        if (there.turn().isEmpty()) {
-            return Optional.empty();
-        }
-        TurnTaken took = there.turn().get();
-        Optional<String> from = why.returnTurn() ? there.owner().flatMap(Reowning::rep) : Optional.empty();
-        Optional<String> onto = why.takeTurn() ? rep(to) : Optional.empty();
-        if (from.isEmpty() && onto.isEmpty()) {
-            return Optional.empty();
-        }
-        Versioned<Turn> turn = turn(took.name());
-        Turn moved = turn.value();
-        if (from.isPresent()) {
-            moved = Eevdf.returned(moved, from.get(), took.inRotation() && onto.isEmpty());
-        }
-        if (onto.isPresent()) {
-            moved = Eevdf.taken(moved, onto.get(), weight(onto.get()));
-            // A turn that changed hands moved V once, when it was taken in rotation: it is still so when it is
-            // returned.
-            move.set("turn", LeadItem.turn(new TurnTaken(took.name(), took.inRotation() && from.isPresent())));
-        } else {
-            move.remove("turn");
-        }
-        return Optional.of(Expression.on(dynamo.tables().routing(), Key.turn(took.name()))
-                .whenVersion(turn.version())
-                .put(Map.of("turn", value(Json.text(moved)), "version", value(turn.version() + 1))));
-    }
-
-    private int weight(String rep) {
-        return roster.rep(rep).map(Versioned::value).map(Rep::weight).orElse(0);
-    }
-
-    private Versioned<Turn> turn(String name) {
-        return dynamo.get(dynamo.inRouting(Key.turn(name)))
-                .map(item -> new Versioned<>(
-                        Json.read(Attributes.text(item, "turn"), Turn.class), Attributes.number(item, "version")))
-                .orElse(new Versioned<>(Turn.START, 0));
-    }
-
-    private static Optional<String> rep(Owner owner) {
-        return owner instanceof Owner.Rep rep ? Optional.of(rep.id()) : Optional.empty();
     }
 
     private static String told(LeadState there, Owner to, Reown why) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -26,14 +28,7 @@ record Db(DynamoDbClient client, Tables tables) {
     static Db fresh() {
         String name = UUID.randomUUID().toString().substring(0, 8);
         Db db = new Db(
-                DynamoDbClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .endpointOverride(DynamoDbEngine.shared().endpoint())
-                        .region(Region.of(Engine.REGION))
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                        .build(),
-                new Tables("leads-" + name, "routing-" + name));
+                client(ClientOverrideConfiguration.builder().build()), new Tables("leads-" + name, "routing-" + name));
         db.client.createTable(table(db.tables.leads())
                 .attributeDefinitions(
                         attribute("pk", ScalarAttributeType.S),
@@ -52,6 +47,25 @@ record Db(DynamoDbClient client, Tables tables) {
                 .attributeDefinitions(attribute("pk", ScalarAttributeType.S), attribute("sk", ScalarAttributeType.S))
                 .build());
         return db;
+    }
+
+    /** The same tables, for somebody who is disturbed. */
+    Db with(ExecutionInterceptor disturbance) {
+        return new Db(
+                client(ClientOverrideConfiguration.builder()
+                        .addExecutionInterceptor(disturbance)
+                        .build()),
+                tables);
+    }
+
+    private static DynamoDbClient client(ClientOverrideConfiguration configuration) {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .endpointOverride(DynamoDbEngine.shared().endpoint())
+                .region(Region.of(Engine.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .overrideConfiguration(configuration)
+                .build();
     }
 
     private static CreateTableRequest.Builder table(String name) {
