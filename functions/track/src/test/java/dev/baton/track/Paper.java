@@ -79,7 +79,8 @@ final class Paper {
                 0,
                 "",
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     /** Deliver has written, and its mark is gone. */
@@ -210,7 +211,8 @@ final class Paper {
                 overrides,
                 fresh.ownerBy(),
                 fresh.turn(),
-                fresh.chosen());
+                fresh.chosen(),
+                fresh.notTo());
     }
 
     /** Where it ends: what every order of the same news must agree on. */
