@@ -58,6 +58,26 @@ public final class Salesforce {
     }
 
     /**
+     * The rows of several queries, asked in one call. Each is answered with its first page (2,000 rows, fewer if they are wide): for what is
+     * known to be little.
+     *
+     * @param soql 1 to 5
+     * @return the rows of each, in their order; one that fails fails all
+     * @throws IllegalArgumentException if there are more, or one is too long for an address
+     */
+    public Answer<List<List<ObjectNode>>> queries(List<String> soql) {
+        if (soql.isEmpty() || soql.size() > Queries.MOST) {
+            throw new IllegalArgumentException(
+                    "1 to " + Queries.MOST + " queries go into one call, not " + soql.size());
+        }
+        List<String> addresses =
+                soql.stream().map(each -> address("/query", each)).toList();
+        String body = Queries.request(addresses).toString();
+        return call(Http.Method.POST, connection.data() + "/composite", body)
+                .then(answer -> Queries.read(answer, addresses.size()));
+    }
+
+    /**
      * Gives each row of a query to {@code each}, page by page. A row is as Salesforce sends it, with its {@code attributes}.
      *
      * @return how many there were; after a failure, {@code each} may have seen some
