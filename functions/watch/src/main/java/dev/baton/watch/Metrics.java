@@ -25,6 +25,8 @@ final class Metrics {
         values.put("DeliverStuck", swept.deliverStuck());
         values.put("HeldOverdue", swept.heldOverdue());
         values.put("HeldByFault", swept.heldByFault());
+        values.put("SalesforcePaused", swept.salesforcePaused());
+        values.put("DailyLimit", swept.dailyLimit());
         values.put("WatchFailed", swept.failed());
         values.put("WatchUnfinished", swept.finished() ? 0 : 1);
         values.values().removeIf(value -> value == 0);

@@ -9,6 +9,8 @@ import dev.baton.queue.Unsent;
 import dev.baton.store.Active;
 import dev.baton.store.Due;
 import dev.baton.store.LeadStore;
+import dev.baton.store.Pause;
+import dev.baton.store.Pauses;
 import dev.baton.store.PlaybookStore;
 import dev.baton.store.Tables;
 import dev.baton.store.Timers;
@@ -32,6 +34,7 @@ public class Sweep {
     private final Timers timers;
     private final LeadStore leads;
     private final PlaybookStore playbooks;
+    private final Pauses pauses;
     private final Sender sender;
     private final Backlog backlog;
     private final Queues queues;
@@ -42,6 +45,7 @@ public class Sweep {
             Timers timers,
             LeadStore leads,
             PlaybookStore playbooks,
+            Pauses pauses,
             Sender sender,
             Backlog backlog,
             Queues queues,
@@ -50,6 +54,7 @@ public class Sweep {
         this.timers = timers;
         this.leads = leads;
         this.playbooks = playbooks;
+        this.pauses = pauses;
         this.sender = sender;
         this.backlog = backlog;
         this.queues = queues;
@@ -66,6 +71,7 @@ public class Sweep {
         Instant now = clock.instant();
         Tally tally = new Tally();
         ringAlone(tally);
+        paused(tally);
         Look look = new Look(timers, leads, sender, queues, new Behind(backlog, behindFrom));
         boolean finished = true;
         for (Part part : parts(now)) {
@@ -94,6 +100,21 @@ public class Sweep {
         }
         Collections.rotate(parts, -Math.floorMod(now.getEpochSecond() / 60, parts.size()));
         return parts;
+    }
+
+    /** As long as Salesforce is paused the alarm stays on, whether or not deliver has anything to do just now. */
+    private void paused(Tally tally) {
+        try {
+            pauses.current().ifPresent(pause -> {
+                tally.count(Tally.Kind.SALESFORCE_PAUSED);
+                tally.count(Tally.Kind.DAILY_LIMIT, pause.why() == Pause.Why.DAILY_LIMIT ? 1 : 0);
+            });
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "whether Salesforce is paused is not known: %s",
+                    e.getClass().getName());
+            tally.count(Tally.Kind.FAILED);
+        }
     }
 
     /** Leads that wait are one thing, leads that were lost another: when nobody can be rung, those are looked after all the same. */

@@ -12,6 +12,8 @@ package dev.baton.watch;
  * @param heldByFault leads that wait because deciding them failed, overdue or not
  * @param rung pools that were rung because leads wait there
  * @param failed leads that could not be looked after this time
+ * @param salesforcePaused 1 while nothing is delivered to Salesforce
+ * @param dailyLimit 1 while that is because the org's daily calls are used up
  * @param finished false when time ran out before everything due was looked at
  */
 public record Swept(
@@ -24,4 +26,6 @@ public record Swept(
         int heldByFault,
         int rung,
         int failed,
+        int salesforcePaused,
+        int dailyLimit,
         boolean finished) {}

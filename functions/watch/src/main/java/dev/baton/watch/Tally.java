@@ -15,7 +15,9 @@ final class Tally {
         HELD_OVERDUE,
         HELD_BY_FAULT,
         RUNG,
-        FAILED
+        FAILED,
+        SALESFORCE_PAUSED,
+        DAILY_LIMIT
     }
 
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
@@ -39,6 +41,8 @@ final class Tally {
                 of(Kind.HELD_BY_FAULT),
                 of(Kind.RUNG),
                 of(Kind.FAILED),
+                of(Kind.SALESFORCE_PAUSED),
+                of(Kind.DAILY_LIMIT),
                 finished);
     }
 

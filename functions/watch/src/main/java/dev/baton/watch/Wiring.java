@@ -3,6 +3,7 @@ package dev.baton.watch;
 import dev.baton.queue.Backlog;
 import dev.baton.queue.Sender;
 import dev.baton.store.LeadStore;
+import dev.baton.store.Pauses;
 import dev.baton.store.PlaybookStore;
 import dev.baton.store.Tables;
 import dev.baton.store.Timers;
@@ -29,6 +30,7 @@ final class Wiring {
                 new Timers(dynamo, tables),
                 new LeadStore(dynamo, tables),
                 new PlaybookStore(dynamo, tables),
+                new Pauses(dynamo, tables),
                 new Sender(sqs),
                 new Backlog(sqs),
                 queues,

@@ -9,14 +9,18 @@ import dev.baton.lead.Status;
 import dev.baton.queue.Message;
 import dev.baton.queue.Outgoing;
 import dev.baton.queue.Sender;
+import dev.baton.store.Deliveries;
 import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Parking;
+import dev.baton.store.Pause;
+import dev.baton.store.Pauses;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.SampleLeads;
 import dev.baton.testing.World;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class SweepTest {
     private static final int BEHIND_FROM = 20;
-    private static final Swept NOTHING = new Swept(0, 0, 0, 0, 0, 0, 0, 0, 0, true);
+    private static final Swept NOTHING = new Swept(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, true);
 
     private final World world = World.fresh();
     private final Journeys journeys = new Journeys(world);
@@ -88,6 +92,35 @@ class SweepTest {
         assertThat(state(lead.id()).status()).isEqualTo(Status.NURTURED);
         assertThat(state(lead.id()).deliverStuck()).isTrue();
         assertThat(sweepAfter(60)).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void a_delivery_that_deliver_put_off_is_sent_at_its_time_and_counts_only_when_it_is_lost_then() {
+        Outcome outcome = new Outcome.Nurtured("Newsletter", "too few points");
+        Lead lead = journeys.ended(outcome);
+        Deliveries deliveries = new Deliveries(world.dynamo(), world.tables());
+        Deliveries.Later later = new Deliveries.Later(SampleLeads.NOON.plus(Duration.ofMinutes(90)), true, 3);
+
+        for (int again = 0; again < 10; again++) {
+            deliveries.later(lead.id(), 1, later);
+            assertThat(sweepAfter(89)).isEqualTo(NOTHING);
+            assertThat(sweepAfter(90).redelivered()).isEqualTo(1);
+        }
+        assertThat(state(lead.id()).delivery()).contains(new LeadState.Delivery(1, 0, true, false, 3));
+
+        assertThat(sweepAfter(92).redelivered()).isEqualTo(1);
+        assertThat(state(lead.id()).delivery()).contains(new LeadState.Delivery(1, 1, true, false, 3));
+        assertThat(world.messages(world.deliverQueue())).hasSize(11);
+    }
+
+    @Test
+    void while_salesforce_is_paused_every_sweep_says_so() {
+        Instant noon = SampleLeads.NOON;
+        new Pauses(world.dynamo(), world.tables())
+                .begin(new Pause(Pause.Why.DAILY_LIMIT, "", noon, noon.plus(Duration.ofHours(1)), 0));
+
+        assertThat(sweepAfter(1).salesforcePaused()).isEqualTo(1);
+        assertThat(sweepAfter(1).dailyLimit()).isEqualTo(1);
     }
 
     @Test
@@ -151,7 +184,7 @@ class SweepTest {
 
         Swept swept = sweep(Duration.ofMinutes(2), () -> true);
 
-        assertThat(swept).isEqualTo(new Swept(0, 0, 0, 0, 0, 0, 0, 1, 0, false));
+        assertThat(swept).isEqualTo(new Swept(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, false));
         assertThat(sweepAfter(3).resent()).isEqualTo(1);
     }
 
