@@ -7,6 +7,7 @@ import dev.baton.lead.LeadId;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Signal;
+import dev.baton.store.Deliveries;
 import dev.baton.store.LeadEvent;
 import dev.baton.store.LeadState;
 import java.time.Duration;
@@ -162,7 +163,10 @@ final class LeadPage {
                         "to deliver",
                         "routing " + due.routing()
                                 + (due.attempts() == 0 ? "" : ", sent again " + Shown.count(due.attempts(), "time"))));
-        page.value("stuck", state.deliverStuck() ? "given up after its last attempt" : "");
+        String failed = dossier.told().map(Deliveries.Told::failed).orElse("");
+        page.value(
+                "stuck",
+                !state.deliverStuck() ? "" : failed.isEmpty() ? "given up after its last attempt" : failed);
     }
 
     private void events(List<LeadEvent> events) {

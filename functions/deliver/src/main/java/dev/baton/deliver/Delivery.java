@@ -11,12 +11,13 @@ import dev.baton.store.Deliveries;
 import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * One delivery, around the publishing of its event: what is checked before, and what is noted after. The order is the protocol's: the
- * lead is read strongly, the outbox is written, the event is published, the mark is removed. Thread-safe.
+ * One delivery, around what is told: what is checked before, and what is noted after. The order is the protocol's: the lead is read
+ * strongly, the outbox is written, the event is published, Salesforce is written, the mark is removed. Thread-safe.
  */
 final class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
@@ -36,10 +37,10 @@ final class Delivery {
     /**
      * Takes a message on: writes the outbox.
      *
-     * @return the event to publish; empty when there is nothing to tell: the routing is not the lead's any more, it was told already, or
-     *     the lead was erased
+     * @return what is to be told; empty when there is nothing to tell: the routing is not the lead's any more, it was told already, or the
+     *     lead was erased
      */
-    Optional<OutcomeEvent> begin(Message.Deliver message, Instant now) {
+    Optional<Taken> begin(String recordId, Message.Deliver message, Instant now) {
         Optional<LeadState> found = leads.state(message.id());
         if (found.isEmpty()) {
             return Optional.empty();
@@ -55,8 +56,10 @@ final class Delivery {
             return Optional.empty();
         }
         OutcomeEvent event = OutcomeEvent.of(message.decision());
-        boolean newest = deliveries.tell(message.id(), new Deliveries.Told(message.routing(), now, event.detail()));
-        return newest ? Optional.of(event) : Optional.empty();
+        Taken taken = new Taken(List.of(recordId), message, state, event);
+        boolean newest = taken.due().told()
+                || deliveries.tell(message.id(), new Deliveries.Told(message.routing(), now, event.detail()));
+        return newest ? Optional.of(taken) : Optional.empty();
     }
 
     private static boolean outstanding(LeadState state, int routing) {
@@ -65,11 +68,25 @@ final class Delivery {
                 && state.delivery().filter(due -> due.routing() == routing).isPresent();
     }
 
-    /** Notes that an event was published. Where a newer routing was decided meanwhile, that one is delivered once more. */
+    /** Notes that all was told. Where a newer routing was decided meanwhile, that one is delivered once more. */
     void done(Message.Deliver message, Instant now) {
         switch (deliveries.clear(message.id(), message.routing(), now)) {
             case Cleared.Done _, Cleared.Already _ -> {}
             case Cleared.Newer(LeadState there) -> sendAgain(message.lead(), there);
+        }
+    }
+
+    /** Notes that the rest is told later: the watch sends it again then. */
+    void later(Message.Deliver message, Deliveries.Later later, Instant now) {
+        if (!deliveries.later(message.id(), message.routing(), later)) {
+            done(message, now);
+        }
+    }
+
+    /** Notes that the rest will not be told unless a person acts. */
+    void failed(Message.Deliver message, String why, Instant now) {
+        if (!deliveries.failed(message.id(), message.routing(), why)) {
+            done(message, now);
         }
     }
 

@@ -1,13 +1,27 @@
 package dev.baton.deliver;
 
 import dev.baton.queue.Sender;
+import dev.baton.salesforce.Connection;
+import dev.baton.salesforce.Http;
+import dev.baton.salesforce.Salesforce;
+import dev.baton.secrets.AwsSecrets;
 import dev.baton.store.Deliveries;
 import dev.baton.store.LeadStore;
+import dev.baton.store.Pauses;
+import dev.baton.store.Records;
+import dev.baton.store.Reowning;
+import dev.baton.store.RosterStore;
+import dev.baton.store.SettingsStore;
 import dev.baton.store.Tables;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -17,25 +31,67 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Wiring {
     @Produces
     @Singleton
-    DeliverStage stage(DynamoDbClient dynamo, SqsClient sqs, DeliverConfig config) {
+    @SuppressWarnings("SystemOut") // CloudWatch takes metrics from lines that are JSON and nothing else
+    DeliverStage stage(DynamoDbClient dynamo, SqsClient sqs, Http http, DeliverConfig config) {
         EventBridgeClient events = EventBridgeClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(limits ->
                         limits.apiCallAttemptTimeout(Duration.ofSeconds(2)).apiCallTimeout(Duration.ofSeconds(5)))
                 .build();
+        Clock clock = Clock.systemUTC();
+        Optional<Salesforce> salesforce = Connection.of(environment(config))
+                .map(connection -> new Salesforce(connection, http, new AwsSecrets(), clock));
         return stage(
-                dynamo,
-                new Sender(sqs),
+                new Stores(dynamo, new Tables(config.leadsTable(), config.routingTable())),
+                new Sends(new Sender(sqs), config.deliverQueue(), config.changesQueue()),
                 new Bus(events, config.eventBus()),
-                new Tables(config.leadsTable(), ""),
-                config.deliverQueue(),
-                Clock.systemUTC());
+                salesforce,
+                new Throttle(config.salesforceSlowAt(), config.salesforceStopAt()),
+                System.out,
+                clock);
     }
 
+    private static Map<String, String> environment(DeliverConfig config) {
+        return Map.of(
+                "BATON_SALESFORCE_URL", config.salesforceUrl().orElse(""),
+                "BATON_SALESFORCE_AUTH", config.salesforceAuth().orElse(""),
+                "BATON_SALESFORCE_CLIENT_ID", config.salesforceClientId().orElse(""),
+                "BATON_SALESFORCE_USER", config.salesforceUser().orElse(""),
+                "BATON_SALESFORCE_SECRET", config.salesforceSecret().orElse(""),
+                "BATON_SALESFORCE_API", config.salesforceApi().orElse(""),
+                "BATON_CLIENT", config.client().orElse(""));
+    }
+
+    /** Where things are kept. */
+    record Stores(DynamoDbClient dynamo, Tables tables) {}
+
+    /** Where things are sent: queue URLs. */
+    record Sends(Sender sender, String deliverQueue, String changesQueue) {}
+
     static DeliverStage stage(
-            DynamoDbClient dynamo, Sender sender, Bus bus, Tables tables, String deliverQueue, Clock clock) {
+            Stores at,
+            Sends sends,
+            Bus bus,
+            Optional<Salesforce> salesforce,
+            Throttle throttle,
+            PrintStream out,
+            Clock clock) {
+        LeadStore leads = new LeadStore(at.dynamo(), at.tables());
         Delivery delivery =
-                new Delivery(new LeadStore(dynamo, tables), new Deliveries(dynamo, tables), sender, deliverQueue);
-        return new DeliverStage(delivery, bus, clock);
+                new Delivery(leads, new Deliveries(at.dynamo(), at.tables()), sends.sender(), sends.deliverQueue());
+        Setup setup = new Setup(new RosterStore(at.dynamo(), at.tables()), new SettingsStore(at.dynamo(), at.tables()));
+        Aftermath aftermath = new Aftermath(
+                leads,
+                new Records(at.dynamo(), at.tables()),
+                new Reowning(at.dynamo(), at.tables()),
+                setup,
+                sends.sender(),
+                sends.changesQueue(),
+                clock);
+        RandomGenerator random = new Random();
+        Optional<Crm> crm = salesforce.map(
+                org -> new Crm(org, new Pauses(at.dynamo(), at.tables()), throttle, setup, clock, random));
+        return new DeliverStage(
+                delivery, bus, new ToSalesforce(delivery, crm, aftermath, new Metrics(out), clock, random), clock);
     }
 }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,8 @@ class DeliverStageTest {
         Lead lead = journeys.ended(NURTURED);
         Delivery delivery = new Delivery(leads, deliveries, new Sender(world.sqs()), world.deliverQueue());
         Message.Deliver older = deliver(lead, 1);
-        OutcomeEvent late = delivery.begin(older, SampleLeads.NOON).orElseThrow();
+        OutcomeEvent late =
+                delivery.begin("0", older, SampleLeads.NOON).orElseThrow().event();
         Decision newer = journeys.endedAgain(lead, new Outcome.Rejected("not a lead after all"));
         pass(new Message.Deliver(lead, newer, 0));
         assertThat(state(lead).delivery()).isEmpty();
@@ -135,6 +137,23 @@ class DeliverStageTest {
     }
 
     @Test
+    void a_notice_that_fails_three_times_is_given_once_and_the_decision_stands_meanwhile() {
+        Lead lead = journeys.assigned(ANA);
+        bus.refuse(Set.of(lead.id().value()));
+        for (int failure = 0; failure < 3; failure++) {
+            assertThat(pass(deliver(lead, 1))).containsExactly("0");
+            assertThat(state(lead).owner()).contains(ANA);
+        }
+        bus.refuse(Set.of());
+
+        pass(deliver(lead, 1));
+        pass(deliver(lead, 1));
+
+        assertThat(bus.taken()).hasSize(1);
+        assertThat(state(lead).delivery()).isEmpty();
+    }
+
+    @Test
     void while_the_bus_is_down_everything_comes_again() {
         Message.Deliver message = deliver(journeys.ended(NURTURED), 1);
         bus.breakDown();
@@ -147,7 +166,7 @@ class DeliverStageTest {
         Lead lead = journeys.ended(NURTURED);
         Delivery delivery = new Delivery(leads, deliveries, new Sender(world.sqs()), world.deliverQueue());
         Message.Deliver older = deliver(lead, 1);
-        assertThat(delivery.begin(older, SampleLeads.NOON)).isPresent();
+        assertThat(delivery.begin("0", older, SampleLeads.NOON)).isPresent();
 
         // While the older event is on its way, a newer routing is decided and told.
         Decision newer = journeys.endedAgain(lead, new Outcome.Rejected("not a lead after all"));
@@ -180,12 +199,13 @@ class DeliverStageTest {
 
     private Set<String> pass(Message.Deliver... messages) {
         DeliverStage stage = Wiring.stage(
-                world.dynamo(),
-                new Sender(world.sqs()),
+                new Wiring.Stores(world.dynamo(), world.tables()),
+                new Wiring.Sends(new Sender(world.sqs()), world.deliverQueue(), world.deliverQueue()),
                 new Bus(bus.client(), "outcomes"),
-                world.tables(),
-                world.deliverQueue(),
+                Optional.empty(),
+                new Throttle(80, 95),
+                System.out,
                 Clock.fixed(SampleLeads.NOON, ZoneOffset.UTC));
-        return stage.pass(Events.arrivals(List.of(messages)));
+        return stage.pass(Events.arrivals(List.of(messages)), () -> true);
     }
 }

@@ -31,7 +31,11 @@ public record Journeys(World world) {
 
     /** A sample lead that was accepted at noon. */
     public Lead accepted() {
-        Lead lead = SampleLeads.eva();
+        return accepted(SampleLeads.eva());
+    }
+
+    /** This lead, accepted at noon. */
+    public Lead accepted(Lead lead) {
         new LeadStore(world.dynamo(), world.tables())
                 .accept(
                         lead,
@@ -43,7 +47,12 @@ public record Journeys(World world) {
 
     /** An accepted lead whose first routing ended like this, without a rep. */
     public Lead ended(Outcome outcome) {
-        Lead lead = accepted();
+        return ended(SampleLeads.eva(), outcome);
+    }
+
+    /** This lead, whose first routing ended like this, without a rep. */
+    public Lead ended(Lead lead, Outcome outcome) {
+        accepted(lead);
         new Outcomes(world.dynamo(), world.tables())
                 .end(lead, SampleLeads.facts(), SampleLeads.decision(lead, outcome), SampleLeads.NOON);
         return lead;
@@ -63,11 +72,37 @@ public record Journeys(World world) {
 
     /** An accepted lead that somebody has. */
     public Lead assigned(Owner owner) {
-        Lead lead = accepted();
-        Decision decision = SampleLeads.decision(lead, new Outcome.Assigned(owner, POOL, "whose turn it was"));
+        return assigned(SampleLeads.eva(), owner);
+    }
+
+    /** This lead, accepted, and somebody has it. */
+    public Lead assigned(Lead lead, Owner owner) {
+        decided(accepted(lead), SampleLeads.decision(lead, new Outcome.Assigned(owner, POOL, "whose turn it was")));
+        return lead;
+    }
+
+    /** A nurtured lead's next routing, in which somebody gets it. Answers the decision. */
+    public Decision assignedAgain(Lead nurtured, Owner owner) {
+        int routing = new Rerouting(world.dynamo(), world.tables())
+                .rescore(nurtured.id(), "test", "a new form", SampleLeads.NOON)
+                .orElseThrow();
+        Decision first = SampleLeads.decision(nurtured, new Outcome.Assigned(owner, POOL, "whose turn it was"));
+        Decision second = new Decision(
+                first.lead(),
+                routing,
+                first.at(),
+                first.verdict(),
+                first.outcome(),
+                first.passedOver(),
+                first.inputs());
+        decided(nurtured, second);
+        return second;
+    }
+
+    /** What assign writes when it has decided. */
+    public void decided(Lead lead, Decision decision) {
         commit(new LeadChange.Decide(
                 lead, SampleLeads.facts(), decision, Optional.empty(), Set.of(), new FirstMove.Claim()));
-        return lead;
     }
 
     /** An accepted lead that waits in a pool. */

@@ -14,13 +14,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Fresh tables and queues, as the template has them, on engines that all tests of a JVM share.
  *
- * @param enrichQueue URLs of the queues, like the next three
+ * @param enrichQueue URLs of the queues, like the next four
  */
 public record World(
         DynamoDbClient dynamo,
@@ -29,7 +30,8 @@ public record World(
         String enrichQueue,
         String scoreQueue,
         String assignQueue,
-        String deliverQueue) {
+        String deliverQueue,
+        String changesQueue) {
     private static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
@@ -37,7 +39,7 @@ public record World(
     public static World fresh() {
         String name = UUID.randomUUID().toString().substring(0, 8);
         DynamoDbClient dynamo = dynamoClient().build();
-        SqsClient sqs = sqsClient();
+        SqsClient sqs = sqsClient().build();
         Tables tables = new Tables("leads-" + name, "routing-" + name);
         TestTables.create(dynamo, tables);
         return new World(
@@ -47,7 +49,8 @@ public record World(
                 queue(sqs, "enrich-" + name),
                 queue(sqs, "score-" + name),
                 fifo(sqs, "assign-" + name + ".fifo"),
-                queue(sqs, "deliver-" + name));
+                queue(sqs, "deliver-" + name),
+                queue(sqs, "changes-" + name));
     }
 
     /** A client of the shared DynamoDB engine, to be built as it is or with interceptors. */
@@ -59,13 +62,13 @@ public record World(
                 .credentialsProvider(ANYBODY);
     }
 
-    private static SqsClient sqsClient() {
+    /** A client of the shared SQS engine, to be built as it is or with interceptors. */
+    public static SqsClientBuilder sqsClient() {
         return SqsClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .endpointOverride(SharedEngines.sqs())
                 .region(Region.of(Engine.REGION))
-                .credentialsProvider(ANYBODY)
-                .build();
+                .credentialsProvider(ANYBODY);
     }
 
     private static String queue(SqsClient sqs, String name) {
@@ -125,6 +128,7 @@ public record World(
                 Map.entry("baton.assign-queue", assignQueue),
                 Map.entry("baton.deliver-queue", deliverQueue),
                 Map.entry("baton.mode", "live"),
+                Map.entry("baton.changes-queue", changesQueue),
                 Map.entry("baton.event-bus", "outcomes"));
     }
 }

@@ -48,7 +48,7 @@ final class Wired {
             "enrich", Set.of(LEADS, ROUTING, SCORE),
             "score", Set.of(LEADS, ROUTING, ENRICH, ASSIGN, DELIVER, MODE),
             "assign", Set.of(LEADS, ROUTING, ASSIGN, DELIVER, MODE, "BATON_ASSIGN_DEAD_LETTERS"),
-            "deliver", Set.of(LEADS, DELIVER, MODE, CLIENT, "BATON_EVENT_BUS", "BATON_CHANGES_QUEUE"),
+            "deliver", Set.of(LEADS, ROUTING, DELIVER, MODE, CLIENT, "BATON_EVENT_BUS", "BATON_CHANGES_QUEUE"),
             "watch", Set.of(LEADS, ROUTING, ENRICH, SCORE, ASSIGN, DELIVER),
             "track", TRACK,
             "poll", TRACK,
