@@ -83,8 +83,9 @@ final class LeadGraph {
         }
     }
 
+    /** Who gets the record; and, for the org's reports, that it was us who said so: whoever has it later may be another. */
     void owner(String id) {
-        lead.put("OwnerId", id);
+        lead.put("OwnerId", id).put("Baton_Owner__c", id);
     }
 
     /**

@@ -48,6 +48,7 @@ class SalesforceTest {
 
         ObjectNode made = only(office.leadsOf(lead));
         assertThat(text(made, "OwnerId")).isEqualTo(office.user(Office.ANA));
+        assertThat(text(made, "Baton_Owner__c")).isEqualTo(office.user(Office.ANA));
         assertThat(text(made, "LastName")).isEqualTo("Maier");
         assertThat(text(made, "Company")).isEqualTo("Acme");
         assertThat(text(made, "Baton_Lead_Id__c")).isEqualTo(lead.id().value());
