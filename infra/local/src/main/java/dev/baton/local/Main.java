@@ -4,6 +4,7 @@ import dev.baton.engines.BatonHome;
 import dev.baton.engines.EngineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -26,6 +27,8 @@ public final class Main {
                     .parameter("ReturnHosts", "localhost")
                     .salesforce(standIn -> standIn)
                     .notices(Main::say);
+            // As the template's parameter: live unless somebody wants to see the shadow.
+            Optional.ofNullable(System.getenv("BATON_MODE")).ifPresent(mode -> wanted.parameter("Mode", mode));
             Samples.publish(root, wanted);
             serve(wanted.start());
         } catch (LocalRunException | EngineException e) {
