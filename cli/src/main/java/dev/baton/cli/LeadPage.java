@@ -164,9 +164,7 @@ final class LeadPage {
                         "routing " + due.routing()
                                 + (due.attempts() == 0 ? "" : ", sent again " + Shown.count(due.attempts(), "time"))));
         String failed = dossier.told().map(Deliveries.Told::failed).orElse("");
-        page.value(
-                "stuck",
-                !state.deliverStuck() ? "" : failed.isEmpty() ? "given up after its last attempt" : failed);
+        page.value("stuck", !state.deliverStuck() ? "" : failed.isEmpty() ? "given up after its last attempt" : failed);
     }
 
     private void events(List<LeadEvent> events) {

@@ -2,7 +2,10 @@ package dev.baton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.engines.BatonHome;
 import dev.baton.lead.Lead;
+import dev.baton.salesforce.StubServer;
+import dev.baton.salesforce.StubServer.Reply;
 import dev.baton.store.RecordState;
 import dev.baton.store.Records;
 import dev.baton.store.Sighting;
@@ -10,7 +13,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +28,29 @@ class CompareCommandTest {
 
     private final Town town = Town.withSamples();
 
+    private final StubServer secrets = StubServer.answering(
+            asked -> Reply.json(200, "{\"Name\":\"town\",\"SecretString\":\"" + Town.SECRET + "\"}"));
+
     @TempDir
     Path folder = Path.of("");
 
     @BeforeEach
     void usersOfTheReps() throws IOException {
         ShadowCommandTest.roster(town, folder);
+    }
+
+    @AfterEach
+    void close() {
+        secrets.close();
+    }
+
+    @Test
+    void withoutTheSecretNobodyIsFoundByAnAddress() throws IOException {
+        town.inShadowFor("eva@acme.example", "jo@globex.example");
+        Path file = Files.writeString(folder.resolve("export.csv"), "Email,Lead Owner\njo@globex.example,Eva Rochat\n");
+
+        assertThat(town.run("compare", file.toString()).out())
+                .contains("without the deployment's secret (BATON_SECRET_REF) nobody is found by e-mail");
     }
 
     @Test
@@ -89,7 +113,7 @@ class CompareCommandTest {
         Path wide = Files.write(folder.resolve("wide.csv"), ("\uFEFF" + text).getBytes(Charset.forName("UTF-16LE")));
 
         for (Path file : new Path[] {utf8, latin, wide}) {
-            assertThat(town.run("compare", file.toString()).out())
+            assertThat(run("compare", file.toString()).out())
                     .as(file.toString())
                     .containsPattern("all +1 +1");
         }
@@ -132,7 +156,14 @@ class CompareCommandTest {
         args[0] = "compare";
         args[1] = file.toString();
         System.arraycopy(more, 0, args, 2, more.length);
-        return town.run(args);
+        return run(args);
+    }
+
+    private Ran run(String... args) {
+        var environment = new HashMap<>(town.environment());
+        environment.put("BATON_SECRET_REF", "secretsmanager:town");
+        environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString());
+        return Ran.command(environment, BatonHome.find(), Clock.fixed(Town.NOW, ZoneOffset.UTC), args);
     }
 
     private void record(Lead lead, String record) {

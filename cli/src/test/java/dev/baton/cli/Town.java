@@ -55,7 +55,7 @@ final class Town {
     private static final Verdict.Routed VERDICT = new Verdict.Routed(
             1, Score.NONE, List.of(new Verdict.Tried("DACH", true, "matched")), "DACH", "dach-team", Optional.empty());
 
-    private static final String SECRET = "a secret of these tests alone";
+    static final String SECRET = "a secret of these tests alone";
 
     private final World world = World.fresh();
 
@@ -96,7 +96,6 @@ final class Town {
         return Map.of(
                 "BATON_LEADS_TABLE", world.tables().leads(),
                 "BATON_ROUTING_TABLE", world.tables().routing(),
-                "BATON_SECRET", SECRET,
                 "BATON_ENRICH_QUEUE", world.enrichQueue(),
                 "BATON_ASSIGN_QUEUE", world.assignQueue(),
                 "AWS_ENDPOINT_URL_DYNAMODB", found.getOrDefault("quarkus.dynamodb.endpoint-override", ""),

@@ -78,6 +78,17 @@ class ConsoleFunctionTest {
     }
 
     @Test
+    void a_lead_that_was_decided_in_shadow_names_nobody_who_does_not_have_it() throws JsonProcessingException {
+        Lead lead = new Journeys(world).inShadowFor(new Owner.Rep("ana@baton.example", "Ana", ""));
+
+        JsonNode body = JSON.readTree(get(lead.id().value()).get("body").textValue());
+
+        assertThat(body.get("status").textValue()).isEqualTo("assigned");
+        assertThat(body.get("mode").textValue()).isEqualTo("shadow");
+        assertThat(body.has("assignedTo")).isFalse();
+    }
+
+    @Test
     void a_stuck_lead_shows_as_received() throws JsonProcessingException {
         Lead lead = new Journeys(world).accepted();
         world.dynamo()

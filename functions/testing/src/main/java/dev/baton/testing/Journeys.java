@@ -2,6 +2,7 @@ package dev.baton.testing;
 
 import dev.baton.lead.Decision;
 import dev.baton.lead.Lead;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
@@ -103,6 +104,24 @@ public record Journeys(World world) {
     public void decided(Lead lead, Decision decision) {
         commit(new LeadChange.Decide(
                 lead, SampleLeads.facts(), decision, Optional.empty(), Set.of(), new FirstMove.Claim()));
+    }
+
+    /** An accepted lead that somebody would have, had the decision not been in shadow. */
+    public Lead inShadowFor(Owner owner) {
+        Lead lead = accepted();
+        Decision live = SampleLeads.decision(lead, new Outcome.Assigned(owner, POOL, "whose turn it was"));
+        Decision decision = new Decision(
+                live.lead(),
+                live.routing(),
+                live.at(),
+                live.verdict(),
+                live.outcome(),
+                live.passedOver(),
+                live.inputs(),
+                Mode.SHADOW);
+        commit(new LeadChange.Decide(
+                lead, SampleLeads.facts(), decision, Optional.empty(), Set.of(), new FirstMove.Claim()));
+        return lead;
     }
 
     /** An accepted lead that waits in a pool. */

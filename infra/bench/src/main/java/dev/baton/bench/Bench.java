@@ -44,8 +44,9 @@ public final class Bench {
      * @param leads through each stage, half in ones and half in tens
      * @param warmUp leads before that
      * @param starts of each function
+     * @param rows of the larger export that is compared
      */
-    private record Counts(int forms, int leads, int warmUp, int starts) {}
+    private record Counts(int forms, int leads, int warmUp, int starts, int rows) {}
 
     private Bench(Path root, Path folder, Counts counts) throws IOException {
         this.root = root;
@@ -61,7 +62,7 @@ public final class Bench {
         boolean quick = List.of(arguments).contains("--quick");
         Path root = BatonHome.find();
         Path folder = Files.createTempDirectory("baton-bench");
-        Counts counts = quick ? new Counts(50, 160, 40, 2) : new Counts(200, 640, 160, 5);
+        Counts counts = quick ? new Counts(50, 160, 40, 2, 10_000) : new Counts(200, 640, 160, 5, 100_000);
         String report = new Report(new Bench(root, folder, counts).measure(), Prices.read()).markdown();
         Path file = root.resolve(quick ? "infra/bench/target/benchmarks.md" : "docs/benchmarks.md");
         Files.writeString(file, report);
@@ -88,6 +89,11 @@ public final class Bench {
         try (Stack stack = detached("cached", more -> more)) {
             cached = new ColdStarts(stack, root).measure(counts.starts());
         }
+        say("the comparison with a report's export");
+        List<Comparing.Run> compared;
+        try (Stack stack = detached("compared", more -> more)) {
+            compared = new Comparing(stack, root, under("exports")).measure(counts.rows());
+        }
         Template read = Template.parse(template.yaml());
         double gigabytes = memory(read, "FormFunction");
         return new Figures(
@@ -101,6 +107,7 @@ public final class Bench {
                 idleStart,
                 idleArtifact,
                 gigabytes,
+                compared,
                 Duration.between(start, Instant.now()));
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param starts of each function
  * @param idleStart of a function that does nothing, without a cache
  * @param gigabytes of memory that the template gives the functions
+ * @param compared exports of two sizes
  * @param took the whole benchmark
  */
 record Figures(
@@ -29,6 +30,7 @@ record Figures(
         Samples idleStart,
         Path idleArtifact,
         double gigabytes,
+        List<Comparing.Run> compared,
         Duration took) {
 
     /**

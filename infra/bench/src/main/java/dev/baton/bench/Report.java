@@ -17,7 +17,8 @@ final class Report {
     }
 
     String markdown() {
-        return head() + "\n" + pipeline() + "\n" + throughput() + "\n" + costs() + "\n" + month() + "\n" + starts();
+        return head() + "\n" + pipeline() + "\n" + throughput() + "\n" + costs() + "\n" + month() + "\n" + starts()
+                + "\n" + Comparing.markdown(figures.compared());
     }
 
     private String head() {

@@ -2,6 +2,7 @@ package dev.baton.playbook.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.lead.Mode;
 import dev.baton.lead.Verdict;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Rows;
@@ -103,6 +104,7 @@ final class CaseFile {
                 switch (what) {
                     case "route" -> routed.route();
                     case "pool" -> routed.pool();
+                    case "mode" -> routed.mode().map(Mode::word).orElse("the deployment's");
                     case "prefers" ->
                         routed.preference().map(Verdict.Preference::rep).orElse("nobody");
                     case "prefers-why" ->
