@@ -130,8 +130,8 @@ final class Desk {
     }
 
     /** Somebody has dealt with this lead. */
-    void touch(LeadId lead, List<Touched> touches) {
-        settling.settle(new Settling.Matter(lead, List.of(), touches, true, 0), policy(), new Bells());
+    void touch(LeadId lead, List<Touched> touches, Bells bells) {
+        settling.settle(new Settling.Matter(lead, List.of(), touches, true, 0), policy(), bells);
     }
 
     private Policy policy() {

@@ -61,6 +61,7 @@ record Parts(
                 new Closing(dynamo, tables),
                 new Reowning(dynamo, tables),
                 new Touching(dynamo, tables),
+                new Rerouting(dynamo, tables),
                 new Owners(new RosterStore(dynamo, tables), reader, clock),
                 overrideTurn,
                 clock);

@@ -12,6 +12,9 @@ import dev.baton.store.ReopenResult;
 import dev.baton.store.Reown;
 import dev.baton.store.ReownResult;
 import dev.baton.store.Reowning;
+import dev.baton.store.Reroute;
+import dev.baton.store.RerouteResult;
+import dev.baton.store.Rerouting;
 import dev.baton.store.Sighting;
 import dev.baton.store.StoreException;
 import dev.baton.store.TouchResult;
@@ -25,6 +28,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes one lead agree with its record. What was learnt is remembered first; then record and lead are read and made to agree until nothing
@@ -40,6 +44,7 @@ public final class Settling {
     private final Closing closing;
     private final Reowning reowning;
     private final Touching touching;
+    private final Rerouting rerouting;
     private final Owners owners;
     private final boolean overrideTurn;
     private final Clock clock;
@@ -51,6 +56,7 @@ public final class Settling {
             Closing closing,
             Reowning reowning,
             Touching touching,
+            Rerouting rerouting,
             Owners owners,
             boolean overrideTurn,
             Clock clock) {
@@ -59,6 +65,7 @@ public final class Settling {
         this.closing = closing;
         this.reowning = reowning;
         this.touching = touching;
+        this.rerouting = rerouting;
         this.owners = owners;
         this.overrideTurn = overrideTurn;
         this.clock = clock;
@@ -145,9 +152,19 @@ public final class Settling {
             case Change.Reopen reopen ->
                 switch (closing.reopen(seen.id(), by(reopen.by()), reopen.why(), reopen.at())) {
                     case ReopenResult.Reopened _ -> Effect.DONE;
-                    case ReopenResult.NotClosed _, ReopenResult.NeverDecided _, ReopenResult.Unknown _ ->
-                        Effect.NOTHING;
+                    case ReopenResult.NeverDecided(LeadState there) -> again(there, reopen);
+                    case ReopenResult.NotClosed _, ReopenResult.Unknown _ -> Effect.NOTHING;
                 };
+        };
+    }
+
+    /** It was closed before anybody had it, so it is routed once more; the timer sends it on its way. */
+    private Effect again(LeadState there, Change.Reopen reopen) {
+        Reroute why = new Reroute(by(reopen.by()), reopen.why(), Set.of(), false);
+        return switch (rerouting.reroute(there, why, clock.instant())) {
+            case RerouteResult.Started _ -> Effect.DONE;
+            case RerouteResult.Changed _ -> Effect.AGAIN;
+            case RerouteResult.NotNow _, RerouteResult.Unknown _ -> Effect.NOTHING;
         };
     }
 

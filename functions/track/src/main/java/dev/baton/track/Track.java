@@ -100,7 +100,7 @@ public final class Track {
 
     private void work(Agenda agenda, Failed failed) {
         Bells bells = new Bells();
-        tasks(agenda, failed);
+        tasks(agenda, failed, bells);
         members(agenda, failed);
         leads(agenda, failed);
         Map<String, Records.Leads> known = known(agenda, failed);
@@ -188,7 +188,7 @@ public final class Track {
     }
 
     /** Whose Task it is: the lead's whose Task it was made for, else whom it is about; that may have to be asked. */
-    private void tasks(Agenda agenda, Failed failed) {
+    private void tasks(Agenda agenda, Failed failed, Bells bells) {
         List<Agenda.OfTask> tasks = agenda.tasks();
         if (tasks.isEmpty()) {
             return;
@@ -205,7 +205,7 @@ public final class Track {
             for (Agenda.OfTask task : tasks) {
                 Optional<Records.Leads> whose = Optional.ofNullable(ours.get(task.task));
                 if (whose.isPresent()) {
-                    each(failed, task.causes, () -> desk.touch(whose.get().lead(), task.touches));
+                    each(failed, task.causes, () -> desk.touch(whose.get().lead(), task.touches, bells));
                 } else {
                     task.who.filter(_ -> !task.touches.isEmpty()).ifPresent(who -> {
                         Agenda.OfRecord record = agenda.record(who);

@@ -9,11 +9,14 @@ import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Source;
+import dev.baton.lead.Verdict;
+import dev.baton.playbook.RouteWhen;
 import dev.baton.roster.Capacity;
 import dev.baton.roster.Caps;
 import dev.baton.roster.Cells;
 import dev.baton.roster.Load;
 import dev.baton.roster.Rep;
+import dev.baton.roster.Waited;
 import dev.baton.store.Active;
 import dev.baton.store.Assignments;
 import dev.baton.store.Audit;
@@ -22,14 +25,17 @@ import dev.baton.store.Closing;
 import dev.baton.store.Commit;
 import dev.baton.store.Deliveries;
 import dev.baton.store.FirstMove;
+import dev.baton.store.HeldLead;
 import dev.baton.store.LeadChange;
 import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
+import dev.baton.store.Parking;
 import dev.baton.store.PlaybookStore;
 import dev.baton.store.Received;
 import dev.baton.store.RecordState;
 import dev.baton.store.Records;
 import dev.baton.store.Reowning;
+import dev.baton.store.Rerouting;
 import dev.baton.store.RosterStore;
 import dev.baton.store.RoutingState;
 import dev.baton.store.Touching;
@@ -37,6 +43,7 @@ import dev.baton.testing.Journeys;
 import dev.baton.testing.SampleLeads;
 import dev.baton.testing.World;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -47,19 +54,34 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** A team of two, Ana and Bo, on real tables; leads that Ana was given, for real or on paper. Thread-safe. */
-record Office(World world) {
+/**
+ * A team of two, Ana and Bo, on real tables; leads that Ana was given, for real or on paper. Thread-safe.
+ *
+ * @param noon when leads are accepted and decided
+ */
+record Office(World world, Instant noon) {
     static final String ORG = "00D5f000000AbCdEAK";
-    static final Ids IDS = new Ids("a secret of this test alone");
+    static final String SECRET = "a secret of this test alone";
+    static final Ids IDS = new Ids(SECRET);
+    private static final RouteWhen ROUTE_WHEN =
+            new RouteWhen(true, List.of(new RouteWhen.Becomes("Status", List.of("MQL"))));
     private static final String ANA = "ana@acme.example";
     private static final String BO = "bo@acme.example";
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     static Office open() {
-        Office office = new Office(World.fresh());
+        return open(SampleLeads.NOON);
+    }
+
+    static Office open(Instant noon) {
+        return open(World.fresh(), noon);
+    }
+
+    static Office open(World world, Instant noon) {
+        Office office = new Office(world, noon);
         office.roster().sync(List.of(rep(ANA, "Ana", Cast.ANA), rep(BO, "Bo", Cast.BO)), _ -> cells());
         PlaybookStore playbooks = new PlaybookStore(office.world.dynamo(), office.world.tables());
-        playbooks.activate(1, 1, cells(), dev.baton.playbook.RouteWhen.DEFAULT, Active.NOTHING);
+        playbooks.activate(1, 1, cells(), ROUTE_WHEN, Active.NOTHING);
         return office;
     }
 
@@ -103,7 +125,7 @@ record Office(World world) {
         Lead lead = new Lead(
                 id,
                 source,
-                SampleLeads.NOON,
+                noon,
                 new Keys("person-" + id, ""),
                 eva.person(),
                 eva.company(),
@@ -113,11 +135,7 @@ record Office(World world) {
                 eva.consent(),
                 eva.attributes(),
                 eva.notes());
-        leads().accept(
-                        lead,
-                        "digest",
-                        new Received("application/json", SdkBytes.fromUtf8String("{}")),
-                        SampleLeads.NOON);
+        leads().accept(lead, "digest", new Received("application/json", SdkBytes.fromUtf8String("{}")), noon);
         return lead;
     }
 
@@ -126,17 +144,43 @@ record Office(World world) {
         Decision sample = SampleLeads.decision(
                 lead, new Outcome.Assigned(new Owner.Rep(ANA, "Ana", ""), Journeys.POOL, "whose turn it was"));
         Decision decision = new Decision(
-                sample.lead(), 1, sample.at(), sample.verdict(), sample.outcome(), List.of(), sample.inputs(), mode);
+                sample.lead(), 1, noon, sample.verdict(), sample.outcome(), List.of(), sample.inputs(), mode);
         Assignments assignments = new Assignments(world.dynamo(), world.tables());
         RoutingState read = assignments.read(List.of(ANA), List.of(Journeys.POOL), List.of());
         Load load = Objects.requireNonNull(read.loads().get(ANA)).value();
         Map<String, Load> loads = new HashMap<>();
         if (mode == Mode.LIVE) {
-            loads.put(ANA, Capacity.assigned(load, Journeys.POOL, SampleLeads.NOON, ZONE));
+            loads.put(ANA, Capacity.assigned(load, Journeys.POOL, noon, ZONE));
         }
         LeadChange change = new LeadChange.Decide(
                 lead, SampleLeads.facts(), decision, Optional.empty(), Set.of(), new FirstMove.Leave());
-        Commit commit = assignments.commit(new Batch(List.of(change), loads, Map.of(), read, SampleLeads.NOON));
+        Commit commit = assignments.commit(new Batch(List.of(change), loads, Map.of(), read, noon));
+        if (!(commit instanceof Commit.Done)) {
+            throw new AssertionError(commit);
+        }
+        return lead;
+    }
+
+    /** Nobody is free; it waits. */
+    Lead waiting(Lead lead) {
+        Instant until = noon.plusSeconds(14_400);
+        Verdict.Routed verdict = (Verdict.Routed)
+                SampleLeads.decision(lead, new Outcome.Held(Journeys.POOL, until, Outcome.FALLBACK, "nobody is free"))
+                        .verdict();
+        Parking parking = new Parking(
+                Journeys.POOL,
+                new Waited(noon, Optional.of(until), Outcome.FALLBACK),
+                "nobody is free",
+                Optional.empty(),
+                Optional.empty());
+        HeldLead held = new HeldLead(lead, SampleLeads.facts(), verdict, 1, parking);
+        Assignments assignments = new Assignments(world.dynamo(), world.tables());
+        Commit commit = assignments.commit(new Batch(
+                List.of(new LeadChange.Park(held, Optional.empty(), Set.of())),
+                Map.of(),
+                Map.of(),
+                assignments.read(List.of(), List.of(), List.of()),
+                noon));
         if (!(commit instanceof Commit.Done)) {
             throw new AssertionError(commit);
         }
@@ -146,20 +190,21 @@ record Office(World world) {
     /** Deliver has told and written. */
     void delivered(LeadId lead, RecordState.Delivered what) {
         Deliveries deliveries = new Deliveries(world.dynamo(), world.tables());
-        deliveries.tell(lead, new Deliveries.Told(1, SampleLeads.NOON, "assigned"));
+        deliveries.tell(lead, new Deliveries.Told(1, noon, "assigned"));
         records().delivered(lead, what, Optional.empty());
-        deliveries.clear(lead, 1, SampleLeads.NOON);
+        deliveries.clear(lead, 1, noon);
     }
 
     /** Settles like a function's instance of its own. */
     Settling settling() {
-        Clock clock = Clock.fixed(SampleLeads.NOON, ZoneOffset.UTC);
+        Clock clock = Clock.fixed(noon, ZoneOffset.UTC);
         return new Settling(
                 records(),
                 leads(),
                 new Closing(world.dynamo(), world.tables()),
                 new Reowning(world.dynamo(), world.tables()),
                 new Touching(world.dynamo(), world.tables()),
+                new Rerouting(world.dynamo(), world.tables()),
                 new Owners(roster(), Optional.empty(), clock),
                 false,
                 clock);

@@ -25,17 +25,17 @@ public final class Ends {
         return lead.status() == Status.CLOSED && lead.closeReason().endsWith(THERE);
     }
 
-    /** The end that came first, if the record is over. What was so before the lead was accepted is not its end, unless the record is gone. */
-    static Optional<End> of(RecordState record, Instant accepted, Policy policy) {
+    /** The end that came first, if the record is over. What was so before {@code from} is not the lead's end, unless the record is gone. */
+    static Optional<End> of(RecordState record, Instant from, Policy policy) {
         List<End> ends = new ArrayList<>();
         record.deleted().filter(Ends::isTrue).ifPresent(it -> ends.add(end("deleted", it)));
         record.converted()
                 .filter(Ends::isTrue)
-                .filter(it -> !it.since().isBefore(accepted))
+                .filter(it -> !it.since().isBefore(from))
                 .ifPresent(it -> ends.add(end("converted", it)));
         record.status()
                 .filter(it -> policy.closed().containsKey(it.value()))
-                .filter(it -> !it.since().isBefore(accepted))
+                .filter(it -> !it.since().isBefore(from))
                 .ifPresent(it -> ends.add(end(policy.closed().getOrDefault(it.value(), ""), it)));
         return ends.stream().min(Comparator.comparing(End::since));
     }

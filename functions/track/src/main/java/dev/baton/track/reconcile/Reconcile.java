@@ -135,7 +135,7 @@ public final class Reconcile {
 
     private static Optional<Change> end(Case seen, Policy policy) {
         LeadState lead = seen.lead();
-        Optional<Ends.End> end = Ends.of(seen.record(), lead.acceptedAt(), policy);
+        Optional<Ends.End> end = Ends.of(seen.record(), from(lead), policy);
         return switch (lead.status()) {
             case ASSIGNED, HELD, NURTURED ->
                 end.map(it -> new Change.Close(it.reason(), it.since(), it.by(), "the record is " + it.reason()));
@@ -146,6 +146,11 @@ public final class Reconcile {
             // It has no outcome yet: what is known of its record is looked at again when it is delivered.
             case RECEIVED, STUCK, REJECTED, ERASED -> Optional.empty();
         };
+    }
+
+    /** What had ended it before was known when it was routed again. */
+    private static Instant from(LeadState lead) {
+        return lead.routing() > 1 ? lead.assignedAt().orElse(lead.acceptedAt()) : lead.acceptedAt();
     }
 
     /** The last thing that changed about whether it is over. */

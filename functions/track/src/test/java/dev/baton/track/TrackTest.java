@@ -1,0 +1,238 @@
+package dev.baton.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.lead.Lead;
+import dev.baton.lead.Status;
+import dev.baton.queue.Message;
+import dev.baton.queue.Messages;
+import dev.baton.standin.Fault;
+import dev.baton.standin.Relay;
+import dev.baton.standin.StandIn;
+import dev.baton.store.KeptStore;
+import dev.baton.store.LeadEvent;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Track between a stand-in for Salesforce and real tables and queues. */
+class TrackTest extends WithOrg {
+    private static final String UNTOUCHED = "Open - Not Contacted";
+
+    @Test
+    void our_own_write_comes_back_and_changes_nothing() {
+        Lead lead = delivered(created(UNTOUCHED));
+
+        heard();
+
+        assertThat(rep(state(lead.id()))).isEqualTo("ana@acme.example");
+        assertThat(office.leads().events(lead.id())).isEmpty();
+        assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
+    }
+
+    @Test
+    void a_persons_override_moves_the_load_and_rings_who_has_room() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+
+        org.person().own(record, user("bo@acme.example"));
+        List<Track.Incoming> news = arrived();
+        track.take(news);
+        track.take(news);
+
+        assertThat(rep(state(lead.id()))).isEqualTo("bo@acme.example");
+        assertThat(state(lead.id()).overrides()).isEqualTo(1);
+        assertThat(office.leads().events(lead.id())).extracting(LeadEvent::kind).containsExactly("re-owned");
+        assertThat(office.loads()).isEqualTo(Map.of("bo@acme.example", 1));
+        assertThat(office.world().messages(office.world().assignQueue())).contains(new Message.Doorbell("dach-team"));
+        assertThat(office.audit().violations()).isEmpty();
+    }
+
+    @Test
+    void touched_disqualified_deleted_and_back_again() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+
+        org.person().change(record, Map.of("Status", "Working - Contacted"));
+        heard();
+        assertThat(state(lead.id()).firstTouchAt()).isPresent();
+
+        org.person().change(record, Map.of("Status", "Closed - Not Converted"));
+        heard();
+        assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
+        assertThat(state(lead.id()).closeReason()).isEqualTo("disqualified in Salesforce");
+        assertThat(office.loads()).isEmpty();
+
+        org.person().change(record, Map.of("Status", "Working - Contacted"));
+        org.person().delete(record);
+        org.person().undelete(record);
+        heard();
+        assertThat(state(lead.id()).status()).isEqualTo(Status.ASSIGNED);
+        assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
+        assertThat(office.audit().violations()).isEmpty();
+    }
+
+    @Test
+    void a_gap_has_the_record_read_in_one_call_for_all_of_a_batch() {
+        List<String> records = List.of(created(UNTOUCHED), created(UNTOUCHED), created(UNTOUCHED));
+        List<Lead> leads = records.stream().map(this::delivered).toList();
+        heard();
+        org.relay().mischief(new Relay.Mischief(1, 0, 1));
+        org.person().change(records.get(0), Map.of("Status", "Closed - Not Converted"));
+        org.person().delete(records.get(1));
+        org.person().own(records.get(2), user("ana@acme.example"));
+        arrived();
+        org.relay().mischief(Relay.Mischief.NONE);
+        org.relay().gaps();
+        long before = org.calls();
+
+        heard();
+
+        assertThat(leads.stream().map(lead -> state(lead.id()).status()))
+                .containsExactly(Status.CLOSED, Status.CLOSED, Status.ASSIGNED);
+        assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
+        assertThat(org.calls() - before).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_completed_task_touches_the_lead_that_it_is_about() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        String task = org.person().create("Task", Map.of("Subject", "Call", "WhoId", record, "Status", "Not Started"));
+
+        org.person().complete(task);
+        heard();
+
+        assertThat(state(lead.id()).firstTouchAt()).isPresent();
+    }
+
+    @Test
+    void a_record_that_becomes_a_lead_by_a_change_is_put_at_ingests_door_whole() throws Exception {
+        String record = created(UNTOUCHED);
+        heard();
+
+        org.person().change(record, Map.of("Status", "MQL"));
+        heard();
+
+        List<String> bodies = office.world().drain(inbox).stream()
+                .map(software.amazon.awssdk.services.sqs.model.Message::body)
+                .toList();
+        assertThat(bodies).hasSize(1);
+        var detail = new ObjectMapper().readTree(bodies.getFirst()).path("detail");
+        assertThat(detail.path("batonBecame").asBoolean()).isTrue();
+        assertThat(detail.at("/payload/ChangeEventHeader/changeType").asText()).isEqualTo("CREATE");
+        assertThat(detail.at("/payload/ChangeEventHeader/recordIds/0").asText()).isEqualTo(record);
+        assertThat(detail.at("/payload/Email").asText()).isEqualTo("eva@acme.example");
+    }
+
+    @Test
+    void an_owner_that_is_undone_unheard_is_found_a_minute_later_and_reported() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        org.person().own(record, user("bo@acme.example"));
+        arrived();
+
+        Message.Written written = new Message.Written(lead.id(), 1, record, user("ana@acme.example"));
+        Set<String> failed = track.take(List.of(incoming(Messages.encode(new Message.ReadBack(List.of(written))))));
+
+        assertThat(failed).isEmpty();
+        assertThat(rep(state(lead.id()))).isEqualTo("bo@acme.example");
+        assertThat(office.leads().events(lead.id())).extracting(LeadEvent::kind).containsExactly("reversed");
+        assertThat(state(lead.id()).overrides()).isZero();
+    }
+
+    @Test
+    void while_salesforce_is_down_only_what_needs_it_comes_again() {
+        String one = created(UNTOUCHED);
+        String two = created(UNTOUCHED);
+        Lead first = delivered(one);
+        delivered(two);
+        heard();
+        org.person().change(one, Map.of("Status", "Closed - Not Converted"));
+        org.faults().always(Fault.UNAVAILABLE);
+        List<Track.Incoming> batch = new java.util.ArrayList<>(arrived());
+        Track.Incoming gap = incoming(gap(List.of(two)));
+        batch.addFirst(gap);
+
+        assertThat(track.take(batch)).containsExactly(gap.id());
+        assertThat(state(first.id()).status()).isEqualTo(Status.CLOSED);
+
+        org.faults().clear();
+        assertThat(track.take(List.of(gap))).isEmpty();
+    }
+
+    @Test
+    void what_stands_for_records_that_it_does_not_name_is_split_into_what_may_be_meant() {
+        String record = created(UNTOUCHED);
+        heard();
+
+        assertThat(track.take(List.of(incoming(gap(List.of("00Q*")))))).isEmpty();
+
+        assertThat(office.world().drain(changes))
+                .hasSize(1)
+                .allSatisfy(
+                        message -> assertThat(message.body()).contains(record).contains("GAP_UPDATE"));
+    }
+
+    @Test
+    void what_is_not_understood_is_kept_and_blocks_nobody() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        org.person().delete(record);
+        List<Track.Incoming> batch = new java.util.ArrayList<>(arrived());
+        batch.addFirst(incoming("no JSON"));
+        batch.addFirst(incoming("{\"source\":\"somebody.else\"}"));
+        batch.addFirst(incoming("{\"v\":1,\"type\":\"doorbell\",\"pool\":\"x\"}"));
+
+        assertThat(track.take(batch)).isEmpty();
+
+        assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
+        assertThat(new KeptStore(office.world().dynamo(), office.world().tables()).on(LocalDate.now(ZoneOffset.UTC)))
+                .extracting(KeptStore.Kept::reason)
+                .containsExactlyInAnyOrder(
+                        "is not JSON", "does not come from Salesforce's event relay", "is a message for another stage");
+    }
+
+    @Test
+    void an_org_without_events_is_asked_what_has_changed() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        String other = created("MQL");
+        org.person().delete(record);
+
+        Polling.Polled polled = polling().run(() -> false);
+
+        assertThat(polled.finished()).isTrue();
+        assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
+        assertThat(office.world().drain(inbox))
+                .hasSize(1)
+                .allSatisfy(message -> assertThat(message.body()).contains(other));
+        assertThat(polling().run(() -> false).leads())
+                .as("the overlap is read again")
+                .isEqualTo(2);
+        assertThat(office.loads()).isEmpty();
+    }
+
+    @Test
+    void without_an_org_to_ask_what_must_be_read_is_kept() {
+        Track alone = parts(Optional.empty()).track();
+
+        assertThat(alone.take(List.of(incoming(gap(List.of(created(UNTOUCHED)))))))
+                .isEmpty();
+
+        assertThat(new KeptStore(office.world().dynamo(), office.world().tables()).on(LocalDate.now(ZoneOffset.UTC)))
+                .hasSize(1);
+    }
+
+    private static String gap(List<String> records) {
+        return """
+                {"source":"aws.partner/salesforce.com/%s/0YL","detail-type":"LeadChangeEvent","detail":{"payload":{"ChangeEventHeader":
+                 {"entityName":"Lead","changeType":"GAP_UPDATE","recordIds":["%s"],"commitTimestamp":%d,"commitNumber":9007199254740995}}}}
+                """.formatted(StandIn.ORG, String.join("\",\"", records), System.currentTimeMillis());
+    }
+}

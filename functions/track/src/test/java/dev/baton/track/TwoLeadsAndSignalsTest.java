@@ -1,0 +1,130 @@
+package dev.baton.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.lead.Lead;
+import dev.baton.lead.Mode;
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Status;
+import dev.baton.queue.Message;
+import dev.baton.store.Outcomes;
+import dev.baton.store.RecordState;
+import dev.baton.store.Sighting;
+import dev.baton.testing.SampleLeads;
+import dev.baton.track.event.ChangeEvents;
+import dev.baton.track.event.News;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A record with two leads, a change that a crash left half done, and signs of life from campaigns. */
+class TwoLeadsAndSignalsTest extends WithOrg {
+    private static final String UNTOUCHED = "Open - Not Contacted";
+
+    @Test
+    void the_last_lead_of_a_record_has_its_owner_and_both_end_and_begin_with_it() {
+        String record = created(UNTOUCHED);
+        Lead first = delivered(record);
+        Lead second = office.decided(office.born("00Q5f00000AbCdEEAV"), Mode.LIVE);
+        office.delivered(
+                second.id(),
+                new RecordState.Delivered(
+                        record, Sighting.Kind.LEAD, true, Optional.of(user("ana@acme.example")), 1, Instant.now()));
+        assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 2));
+
+        org.person().own(record, user("bo@acme.example"));
+        heard();
+        assertThat(rep(state(first.id()))).isEqualTo("ana@acme.example");
+        assertThat(rep(state(second.id()))).isEqualTo("bo@acme.example");
+
+        org.person().delete(record);
+        heard();
+        assertThat(List.of(state(first.id()).status(), state(second.id()).status()))
+                .containsOnly(Status.CLOSED);
+        assertThat(office.loads()).isEmpty();
+
+        org.person().undelete(record);
+        heard();
+        assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1, "bo@acme.example", 1));
+        assertThat(office.audit().violations()).isEmpty();
+    }
+
+    @Test
+    void a_change_that_was_remembered_but_not_made_is_made_when_its_event_comes_again() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        heard();
+        org.person().change(record, Map.of("Status", "Closed - Not Converted"));
+        List<Track.Incoming> news = arrived();
+        News.OfLead told = (News.OfLead) new ChangeEvents("baton")
+                .read(ChangeEvents.json(news.getFirst().body()).orElseThrow(), Instant.now())
+                .news()
+                .getFirst();
+        office.records().seen(lead.id(), told.sightings(), Instant.now());
+        assertThat(state(lead.id()).status()).isEqualTo(Status.ASSIGNED);
+
+        assertThat(track.take(news)).isEmpty();
+
+        assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
+        assertThat(office.loads()).isEmpty();
+    }
+
+    @Test
+    void what_was_heard_before_the_lead_was_accepted_is_known_once_it_is() {
+        String record = created(UNTOUCHED);
+        org.person().own(record, user("bo@acme.example"));
+        heard();
+
+        Lead lead = office.decided(office.born(record), Mode.SHADOW);
+        org.person().change(record, Map.of("Rating", "Hot"));
+        heard();
+
+        assertThat(rep(state(lead.id()))).isEqualTo("bo@acme.example");
+        assertThat(office.loads()).isEqualTo(Map.of("bo@acme.example", 1));
+    }
+
+    @Test
+    void a_lead_that_ended_while_it_waited_is_routed_once_more_when_its_record_is_back() {
+        String record = created(UNTOUCHED);
+        Lead lead = office.waiting(office.born(record));
+        org.person().delete(record);
+        heard();
+        assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
+        assertThat(state(lead.id()).hold()).isEmpty();
+
+        org.person().undelete(record);
+        heard();
+
+        assertThat(state(lead.id()).status()).isEqualTo(Status.RECEIVED);
+        assertThat(state(lead.id()).routing()).isEqualTo(2);
+        assertThat(office.audit().violations()).isEmpty();
+    }
+
+    @Test
+    void a_campaign_response_has_a_nurtured_lead_scored_again_and_batons_own_membership_has_not() {
+        String record = created(UNTOUCHED);
+        Lead lead = office.born(record);
+        new Outcomes(office.world().dynamo(), office.world().tables())
+                .end(
+                        lead,
+                        SampleLeads.facts(),
+                        SampleLeads.decision(lead, new Outcome.Nurtured("Newsletter", "below the threshold")),
+                        office.noon());
+        String campaign = org.person().create("Campaign", Map.of("Name", "A webinar"));
+        String member = org.person()
+                .create("CampaignMember", Map.of("CampaignId", campaign, "LeadId", record, "Status", "Sent"));
+        heard();
+        assertThat(state(lead.id()).status()).isEqualTo(Status.NURTURED);
+
+        org.person().change(member, Map.of("Status", "Responded"));
+        heard();
+
+        assertThat(state(lead.id()).status()).isEqualTo(Status.RECEIVED);
+        assertThat(state(lead.id()).routing()).isEqualTo(2);
+        assertThat(office.world().messages(office.world().enrichQueue()))
+                .singleElement()
+                .isInstanceOf(Message.Accepted.class);
+    }
+}

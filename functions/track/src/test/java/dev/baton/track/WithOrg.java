@@ -1,0 +1,160 @@
+package dev.baton.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.lead.Lead;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
+import dev.baton.lead.Owner;
+import dev.baton.salesforce.Connection;
+import dev.baton.salesforce.Graph;
+import dev.baton.salesforce.JdkHttp;
+import dev.baton.salesforce.Salesforce;
+import dev.baton.secrets.Secrets;
+import dev.baton.standin.StandIn;
+import dev.baton.store.LeadState;
+import dev.baton.store.Marks;
+import dev.baton.store.RecordState;
+import dev.baton.store.Sighting;
+import dev.baton.track.crm.Rows;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+
+/** A test that has an org (a stand-in), a team on real tables, and track between them. */
+abstract class WithOrg {
+    private static final Path ROSTER = Path.of(System.getProperty("baton.root"), "samples", "roster.csv");
+
+    private final List<ObjectNode> events = new CopyOnWriteArrayList<>();
+    final StandIn org = StandIn.builder().roster(ROSTER).events(events::add).start();
+    final Office office = Office.open(Instant.now().minus(Duration.ofHours(1)));
+    private final JdkHttp http = new JdkHttp();
+    final Salesforce salesforce = new Salesforce(
+            new Connection(
+                    URI.create(org.uri().toString()),
+                    new Connection.Auth.ClientCredentials(org.credentials().clientId(), "secret"),
+                    "62.0",
+                    "baton"),
+            http,
+            secrets(org),
+            Clock.systemUTC());
+    final String changes = queue("changes");
+    final String inbox = queue("inbox");
+    private final Parts parts = parts(Optional.of(Rows.of(salesforce)));
+    final Track track = parts.track();
+
+    private int taken;
+    private int named;
+
+    private static Secrets secrets(StandIn org) {
+        return new Secrets() {
+            @Override
+            public String read(String reference) {
+                return org.credentials().clientSecret();
+            }
+
+            @Override
+            public String renewed(String reference) {
+                return org.credentials().clientSecret();
+            }
+        };
+    }
+
+    Parts parts(Optional<Rows> rows) {
+        return new Parts(
+                office.world().dynamo(),
+                office.world().sqs(),
+                office.world().tables(),
+                new Parts.Queues(office.world().enrichQueue(), office.world().assignQueue(), changes, inbox),
+                Office.IDS,
+                rows,
+                "baton",
+                false,
+                Clock.systemUTC());
+    }
+
+    Polling polling() {
+        return parts.polling(
+                        track, new Marks(office.world().dynamo(), office.world().tables()), () -> StandIn.ORG)
+                .orElseThrow();
+    }
+
+    private String queue(String name) {
+        String unique = name + office.world().tables().leads();
+        return office.world()
+                .sqs()
+                .createQueue(request -> request.queueName(unique))
+                .queueUrl();
+    }
+
+    @AfterEach
+    void close() {
+        org.close();
+    }
+
+    String user(String name) {
+        return org.idOf(name);
+    }
+
+    /** A Lead that a person creates in the org. */
+    String created(String status) {
+        return org.person()
+                .create(Map.of("LastName", "Maier", "Company", "Acme", "Email", "eva@acme.example", "Status", status));
+    }
+
+    /** The lead that Baton took from this record and gave to Ana, delivered to the org as deliver does. */
+    Lead delivered(String record) {
+        Lead lead = office.decided(office.born(record), Mode.LIVE);
+        String ana = user("ana@acme.example");
+        Instant at = Instant.now();
+        ObjectNode owner = JsonNodeFactory.instance.objectNode().put("OwnerId", ana);
+        List<Graph.Outcome> written =
+                salesforce.graphs(List.of(new Graph("lead", List.of(new Graph.Update("lead", "Lead", record, owner)))));
+        assertThat(written).allMatch(Graph.Outcome.Written.class::isInstance);
+        office.delivered(
+                lead.id(), new RecordState.Delivered(record, Sighting.Kind.LEAD, false, Optional.of(ana), 1, at));
+        return lead;
+    }
+
+    /** What the relay has brought since the last time, as messages of the queue. */
+    List<Track.Incoming> arrived() {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
+        while (!org.relay().isIdle() && Instant.now().isBefore(deadline)) {
+            Thread.onSpinWait();
+        }
+        List<Track.Incoming> arrived = new ArrayList<>();
+        for (; taken < events.size(); taken++) {
+            arrived.add(incoming(events.get(taken).toString()));
+        }
+        return arrived;
+    }
+
+    Track.Incoming incoming(String body) {
+        named++;
+        return new Track.Incoming("message-" + named, body);
+    }
+
+    /** Track hears everything that has arrived. Nothing of it fails. */
+    void heard() {
+        assertThat(track.take(arrived())).isEqualTo(Set.of());
+    }
+
+    LeadState state(LeadId lead) {
+        return office.state(lead);
+    }
+
+    static String rep(LeadState lead) {
+        return lead.owner().orElse(null) instanceof Owner.Rep rep ? rep.id() : "no rep";
+    }
+}
