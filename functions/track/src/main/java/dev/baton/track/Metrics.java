@@ -16,6 +16,18 @@ record Metrics(PrintStream out) {
     /** Owners that an automation in Salesforce had undone. */
     static final String REVERSALS = "Reversals";
 
+    /** A sync that Salesforce did not answer, or not whole. */
+    static final String SYNC_FAILED = "SyncFailed";
+
+    /** A sync that changed nothing because more than half of the active reps would be gone. */
+    static final String SYNC_KEPT = "SyncKept";
+
+    /** Records that are not as Baton has them, for longer than a change event travels. */
+    static final String LEAD_DRIFT = "LeadDrift";
+
+    /** Reps whose load did not count their leads. */
+    static final String LOAD_DRIFT = "LoadDrift";
+
     void count(String name, int count, Instant now) {
         out.println("{\"_aws\":{\"Timestamp\":" + now.toEpochMilli()
                 + ",\"CloudWatchMetrics\":[{\"Namespace\":\"Baton\",\"Dimensions\":[[\"function\"]],\"Metrics\":[{\"Name\":\""

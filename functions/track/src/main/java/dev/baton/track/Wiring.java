@@ -68,6 +68,13 @@ final class Wiring {
         return salesforce.flatMap(org -> parts.polling(track, new Marks(dynamo, tables(config)), () -> id(org)));
     }
 
+    @Produces
+    @Singleton
+    Optional<SyncJob> sync(DynamoDbClient dynamo, SqsClient sqs, Optional<Salesforce> salesforce, TrackConfig config) {
+        return salesforce.map(org -> SyncJob.of(
+                org, dynamo, sqs, tables(config), config.assignQueue(), config.changesQueue(), () -> id(org), CLOCK));
+    }
+
     private static String id(Salesforce salesforce) {
         return switch (salesforce.identity()) {
             case Answer.Ok<Identity> ok -> ok.value().org();

@@ -33,7 +33,7 @@ final class Wired {
             "BATON_SECRET_REF",
             "BATON_OVERRIDE_TURN");
 
-    static final Map<String, Set<String>> NAMES = Map.of(
+    static final Map<String, Set<String>> NAMES = andThoseOfTrack(Map.of(
             "form",
                     Set.of(
                             LEADS,
@@ -51,10 +51,17 @@ final class Wired {
             "deliver", Set.of(LEADS, ROUTING, DELIVER, MODE, CLIENT, "BATON_EVENT_BUS", "BATON_CHANGES_QUEUE"),
             "watch", Set.of(LEADS, ROUTING, ENRICH, SCORE, ASSIGN, DELIVER),
             "track", TRACK,
-            "poll", TRACK,
-            "console", Set.of(LEADS));
+            "console", Set.of(LEADS)));
 
     private Wired() {}
+
+    /** Track's archive reads one configuration, under whichever handler. */
+    private static Map<String, Set<String>> andThoseOfTrack(Map<String, Set<String>> others) {
+        Map<String, Set<String>> all = new HashMap<>(others);
+        all.put("poll", TRACK);
+        all.put("sync", TRACK);
+        return Map.copyOf(all);
+    }
 
     static Map<String, JsonNode> environment(Resource function) {
         Map<String, JsonNode> environment = new HashMap<>();

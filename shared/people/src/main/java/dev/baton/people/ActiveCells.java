@@ -1,7 +1,8 @@
 package dev.baton.people;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.baton.json.Json;
-import dev.baton.playbook.Playbook;
 import dev.baton.roster.Cells;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
@@ -17,9 +18,14 @@ record ActiveCells(PlaybookStore playbooks) {
                 ? Map.of()
                 : playbooks
                         .version(number)
-                        .map(version ->
-                                Json.read(version.compiled(), Playbook.class).pools())
+                        .map(version -> pools(version.compiled()))
                         .orElse(Map.of());
         return Cells.of(pools, reps);
+    }
+
+    /** The pools alone: what judges leads is not needed here, and stays out of the function's archive. */
+    private static Map<String, Pool> pools(String compiled) {
+        String pools = Json.tree(compiled).path("pools").toString();
+        return pools.isEmpty() ? Map.of() : Json.readMap(pools.getBytes(UTF_8), Pool.class);
     }
 }

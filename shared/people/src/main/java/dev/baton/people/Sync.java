@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Brings Salesforce's people and accounts into Baton, and its counts of open leads. Everything may be repeated. Thread-safe; accounts are
- * for one sync at a time, which the schedule's function sees to by running once at most.
+ * Brings Salesforce's people and accounts into Baton, and its counts of open leads. Everything may be repeated. Thread-safe; two
+ * at once read the same and write the same.
  */
 public final class Sync {
     /** The mark that says when open leads were counted last. */
