@@ -160,9 +160,10 @@ after() {
   {
     echo "# The stack $STACK. Use it with: source target/$STACK.env && ./baton --stack $STACK totals"
     [ -z "${AWS_REGION:-}" ] || echo "export AWS_REGION=$AWS_REGION"
-    echo "$outputs" | while IFS=$'\t' read -r key value; do
+    # What of Salesforce the command line needs is a parameter; SalesforceSecret says where the secret is, no more.
+    { echo "$outputs"; parameters | awk '{sub(/=/, "\t"); print}'; } | while IFS=$'\t' read -r key value; do
       variable=$(variable "$key")
-      [ -z "$variable" ] || echo "export $variable=$value"
+      [ -z "$variable" ] || echo "export $variable='$value'"
     done
   } >"target/$STACK.env"
   echo
@@ -179,14 +180,19 @@ The stack $STACK stands. What comes next:
 NEXT
 }
 
-# Which variable of the command line an output is for.
+# Which variable of the command line an output or a parameter is for.
 variable() {
   case $1 in
     LeadsTable) echo BATON_LEADS_TABLE ;;
     RoutingTable) echo BATON_ROUTING_TABLE ;;
     AssignDeadLettersUrl) echo BATON_ASSIGN_DEAD_LETTERS ;;
     ApiUrl) echo BATON_API ;;
-    OutcomeBus) ;;
+    SecretRef) echo BATON_SECRET_REF ;;
+    OutcomeBus) echo BATON_EVENT_BUS ;;
+    Mode) echo BATON_MODE ;;
+    Client) echo BATON_CLIENT ;;
+    SalesforceUrl | SalesforceAuth | SalesforceUser | SalesforceSecret | SalesforceApi) echo "BATON_SALESFORCE_$(echo "${1#Salesforce}" | tr '[:lower:]' '[:upper:]')" ;;
+    SalesforceClientId) echo BATON_SALESFORCE_CLIENT_ID ;;
     *QueueUrl) echo "BATON_$(echo "${1%QueueUrl}" | tr '[:lower:]' '[:upper:]')_QUEUE" ;;
   esac
 }

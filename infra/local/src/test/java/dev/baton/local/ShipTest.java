@@ -60,6 +60,10 @@ final class ShipTest {
                 Mode=shadow
                 ReturnHosts=www.example.com,shop.example.com
                 SalesforcePolling=rate(5 minutes)
+                SalesforceUrl=https://login.salesforce.com
+                SalesforceClientId=key
+                SalesforceUser=baton@acme.example
+                SalesforceSecret=secretsmanager:baton/salesforce
                 """);
 
         Ended ended = ship("deploy");
@@ -74,9 +78,12 @@ final class ShipTest {
         assertThat(ended.text()).contains("https://api.example", "What comes next");
         assertThat(folder.resolve("target/acme.env"))
                 .content()
-                .contains("export BATON_LEADS_TABLE=baton-Leads-X")
-                .contains("export BATON_ENRICH_QUEUE=https://sqs.example/enrich")
-                .contains("export BATON_API=https://api.example");
+                .contains("export BATON_LEADS_TABLE='baton-Leads-X'")
+                .contains("export BATON_MODE='shadow'")
+                .contains("export BATON_SALESFORCE_SECRET='secretsmanager:baton/salesforce'")
+                .contains("export BATON_SALESFORCE_CLIENT_ID='key'")
+                .contains("export BATON_ENRICH_QUEUE='https://sqs.example/enrich'")
+                .contains("export BATON_API='https://api.example'");
     }
 
     @Test
