@@ -27,7 +27,14 @@ import java.util.stream.Stream;
 /** {@code make bench}. Writes {@code docs/benchmarks.md}; with {@code --quick}, a rough first look into {@code target/} instead. */
 public final class Bench {
     private static final Set<String> QUEUED = Set.of(
-            "EventsFunction", "EnrichFunction", "ScoreFunction", "AssignFunction", "DeliverFunction", "WatchFunction");
+            "EventsFunction",
+            "EnrichFunction",
+            "ScoreFunction",
+            "AssignFunction",
+            "DeliverFunction",
+            "TrackFunction",
+            "SyncFunction",
+            "WatchFunction");
 
     private static final Samples NONE = new Samples(List.of());
 
@@ -43,10 +50,11 @@ public final class Bench {
      * @param forms through the pipeline
      * @param leads through each stage, half in ones and half in tens
      * @param warmUp leads before that
+     * @param delivered leads to Salesforce, half in ones and half in batches
      * @param starts of each function
      * @param rows of the larger export that is compared
      */
-    private record Counts(int forms, int leads, int warmUp, int starts, int rows) {}
+    private record Counts(int forms, int leads, int warmUp, int delivered, int starts, int rows) {}
 
     private Bench(Path root, Path folder, Counts counts) throws IOException {
         this.root = root;
@@ -62,7 +70,7 @@ public final class Bench {
         boolean quick = List.of(arguments).contains("--quick");
         Path root = BatonHome.find();
         Path folder = Files.createTempDirectory("baton-bench");
-        Counts counts = quick ? new Counts(50, 160, 40, 2, 10_000) : new Counts(200, 640, 160, 5, 100_000);
+        Counts counts = quick ? new Counts(50, 160, 40, 100, 2, 10_000) : new Counts(200, 640, 160, 300, 5, 100_000);
         String report = new Report(new Bench(root, folder, counts).measure(), Prices.read()).markdown();
         Path file = root.resolve(quick ? "infra/bench/target/benchmarks.md" : "docs/benchmarks.md");
         Files.writeString(file, report);
@@ -84,6 +92,8 @@ public final class Bench {
         }
         say("requests, capacity and throughput of each stage, in ones and in tens");
         Metered metered = metered();
+        say("deliveries to Salesforce, in ones and in batches");
+        OrgDelivery.Beside org = delivered();
         say("how functions start with their AOT caches");
         Map<String, Samples> cached;
         try (Stack stack = detached("cached", more -> more)) {
@@ -102,6 +112,7 @@ public final class Bench {
                 pipeline,
                 metered.form(),
                 metered.stages(),
+                org,
                 IdleMonth.of(read, metered.sweep(), memory(read, "WatchFunction"), Prices.read()),
                 starts(metered.plain(), cached),
                 idleStart,
@@ -135,9 +146,21 @@ public final class Bench {
         }
     }
 
+    private OrgDelivery.Beside delivered() throws IOException, InterruptedException {
+        Path lines = folder.resolve("delivered");
+        try (Stack stack = detached(
+                "org",
+                more -> more.extraJar(root.resolve("infra/proof/target/classes"))
+                        .environment(Meter.FILE, lines.toString())
+                        .salesforce(org -> org.roster(root.resolve("infra/bench/team/roster.csv"))))) {
+            return new OrgDelivery(stack, new Conveyor(stack, new MeterFile(lines)))
+                    .measure(new Forms(), counts.delivered());
+        }
+    }
+
     /** A stack whose functions nobody calls but us, without the doorbells that loading the team rang. */
     private Stack detached(String name, UnaryOperator<LocalRunBuilder> more) throws IOException {
-        Stack stack = Stack.start(under(name), template.detached(QUEUED), true, more);
+        Stack stack = Stack.start(under(name), template.detached(template.among(QUEUED)), true, more);
         stack.queue("AssignQueue").clear();
         return stack;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param form what the form's function used, for one lead at a time
  * @param stages what the others did, by their names
+ * @param org what deliver did with the Salesforce stand-in
  * @param month the idle one
  * @param starts of each function
  * @param idleStart of a function that does nothing, without a cache
@@ -25,6 +26,7 @@ record Figures(
         Pipeline.Beside pipeline,
         Usage form,
         Map<String, Conveyor.Beside> stages,
+        OrgDelivery.Beside org,
         List<IdleMonth.Line> month,
         List<Start> starts,
         Samples idleStart,

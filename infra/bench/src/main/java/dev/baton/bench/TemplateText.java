@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -35,6 +36,11 @@ record TemplateText(String yaml) {
             changed = changed.replace(function, "Events", Optional.empty());
         }
         return changed;
+    }
+
+    /** Those of {@code names} that are functions of it. */
+    Set<String> among(Set<String> names) {
+        return functions().stream().filter(names::contains).collect(Collectors.toSet());
     }
 
     private List<String> functions() {
