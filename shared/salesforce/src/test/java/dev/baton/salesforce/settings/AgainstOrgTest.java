@@ -168,7 +168,7 @@ class AgainstOrgTest {
                 .containsExactly(
                         "s.yaml:1:1: error: Lead has no field Baton_Score__c that Baton may see (deploy infra/salesforce and assign its permission set to the user that Baton acts as)",
                         "s.yaml:1:1: error: Task.Baton_Task_Id__c is not a unique external id (deploy infra/salesforce and assign its permission set to the user that Baton acts as)",
-                        "s.yaml:2:15: error: Lead.Status has no value \"Fresh\" (known: Closed - Not Converted, New, Open - Not Contacted, Unqualified)",
+                        "s.yaml:2:15: warning: Lead.Status has no value \"Fresh\" (known: Closed - Not Converted, New, Open - Not Contacted, Unqualified)",
                         "s.yaml:3:3: error: the org does not understand the condition on Lead: No such column 'Bogus__c'",
                         "s.yaml:4:3: error: City may not be written by Baton's user (give the user's permission set edit access to it, or map another)",
                         "s.yaml:5:5: error: Lead has no field \"Titel\" that Baton may see (did you mean Title?)",
