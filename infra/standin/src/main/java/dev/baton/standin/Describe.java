@@ -60,6 +60,12 @@ final class Describe {
         described.put("unique", field.is(Field.Trait.EXTERNAL));
         described.put("custom", field.name().endsWith("__c"));
         described.put("filterable", field.length() < 32_000);
+        if (field.type() == Field.Type.REFERENCE && field.name().endsWith("Id")) {
+            described.put(
+                    "relationshipName", field.name().substring(0, field.name().length() - 2));
+        } else {
+            described.putNull("relationshipName");
+        }
         ArrayNode values = described.putArray("picklistValues");
         values(object.name() + "." + field.name())
                 .forEach(value -> values.addObject()
