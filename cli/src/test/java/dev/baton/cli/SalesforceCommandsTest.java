@@ -55,6 +55,8 @@ class SalesforceCommandsTest {
 
     private static String description(String path) {
         var own = Map.of(
+                "NumberOfEmployees", "int",
+                "AnnualRevenue", "currency",
                 "Baton_Score__c", "double",
                 "Baton_Assigned_At__c", "datetime",
                 "Baton_First_Touch__c", "datetime",

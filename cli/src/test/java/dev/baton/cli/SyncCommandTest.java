@@ -39,19 +39,8 @@ class SyncCommandTest {
     }
 
     private void from(String filter) {
-        Settings usual = Settings.DEFAULTS;
-        Settings settings = new Settings(
-                usual.untouched(),
-                usual.closed(),
-                usual.leadFields(),
-                new Settings.Users(
-                        filter, Map.of("name", "Name", "team", "Baton_Team__c", "cap-open", "Baton_Cap_Open__c")),
-                usual.accounts(),
-                usual.openLeads(),
-                usual.existing(),
-                usual.task(),
-                usual.campaign(),
-                usual.lengths());
+        Settings settings = Settings.DEFAULTS.with(new Settings.Users(
+                filter, Map.of("name", "Name", "team", "Baton_Team__c", "cap-open", "Baton_Cap_Open__c")));
         new SettingsStore(town.world().dynamo(), town.world().tables())
                 .put(new SettingsStore.Published(settings.json(), "test", Town.NOW));
     }

@@ -106,18 +106,7 @@ final class Org implements AutoCloseable {
         fields.put("away-from", "Baton_Away_From__c");
         fields.put("away-to", "Baton_Away_To__c");
         fields.put("booking-url", "Baton_Booking_Url__c");
-        Settings usual = Settings.DEFAULTS;
-        return new Settings(
-                usual.untouched(),
-                usual.closed(),
-                usual.leadFields(),
-                new Settings.Users(filter, fields),
-                usual.accounts(),
-                usual.openLeads(),
-                usual.existing(),
-                usual.task(),
-                usual.campaign(),
-                usual.lengths());
+        return Settings.DEFAULTS.with(new Settings.Users(filter, fields));
     }
 
     Sync sync() {

@@ -33,6 +33,12 @@ public interface Http {
         public Request {
             headers = Map.copyOf(headers);
         }
+
+        /** Without headers, query and body: those hold the token and what people wrote. */
+        @Override
+        public String toString() {
+            return method + " " + uri.getPath();
+        }
     }
 
     /**
@@ -44,6 +50,12 @@ public interface Http {
     record Response(int status, Map<String, String> headers, String body) {
         public Response {
             headers = Map.copyOf(headers);
+        }
+
+        /** Without the body, which holds what people wrote. */
+        @Override
+        public String toString() {
+            return "HTTP " + status;
         }
     }
 

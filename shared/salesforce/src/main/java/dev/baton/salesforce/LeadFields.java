@@ -91,10 +91,12 @@ public final class LeadFields {
     /**
      * The fields that a Lead is created with: what the lead has, cut to the fields' lengths (255 characters where the length is not known),
      * and the two that Salesforce requires ({@code LastName}, {@code Company}) in any case. What the lead has not is left out. An e-mail
-     * address that is too long is left out, too: cut, it would be somebody else's.
+     * address that is too long is left out, too: cut, it would be somebody else's. Then the settings' constants.
      */
     public static ObjectNode of(Lead lead, Facts facts, Settings settings) {
-        return new LeadFields(settings.lengths()).fields(lead, facts, settings.leadFields());
+        ObjectNode fields = new LeadFields(settings.lengths()).fields(lead, facts, settings.leadFields());
+        new TreeMap<>(settings.constants()).forEach(fields::put);
+        return fields;
     }
 
     /** As {@link #of(Lead, Facts, Settings)}, by a mapping alone, with the standard lengths. */

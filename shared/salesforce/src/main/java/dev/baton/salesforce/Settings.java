@@ -10,6 +10,8 @@ import java.util.Set;
  * @param untouched statuses of a Lead that mean that nobody has touched it yet
  * @param closed statuses that close a Lead, each with the reason that is noted ({@code disqualified})
  * @param leadFields what is written to a Lead: the lead's path (see {@link LeadFields}) to the Lead's field
+ * @param constants what every Lead is created with that no lead says: the Lead's field to its value ({@code RecordTypeId}, a required field
+ *     of the org's own)
  * @param lengths how long a text those fields take, as the org said when the settings were published; standard lengths hold for the others
  */
 public record Settings(
@@ -22,6 +24,7 @@ public record Settings(
         Existing existing,
         Task task,
         Campaign campaign,
+        Map<String, String> constants,
         Map<String, Integer> lengths) {
     /** What holds where nothing was published: the names of a fresh org. */
     public static final Settings DEFAULTS = new Settings(
@@ -34,6 +37,7 @@ public record Settings(
             Existing.KEEP_OWNER,
             Task.DEFAULTS,
             Campaign.DEFAULTS,
+            Map.of(),
             Map.of());
 
     /** What happens to a Lead that exists already and whose owner is an active rep. */
@@ -119,12 +123,30 @@ public record Settings(
         untouched = Set.copyOf(untouched);
         closed = Map.copyOf(closed);
         leadFields = Map.copyOf(leadFields);
+        constants = Map.copyOf(constants);
         lengths = Map.copyOf(lengths);
+    }
+
+    /** The same, with reps coming from other Users. */
+    public Settings with(Users other) {
+        return new Settings(
+                untouched,
+                closed,
+                leadFields,
+                other,
+                accounts,
+                openLeads,
+                existing,
+                task,
+                campaign,
+                constants,
+                lengths);
     }
 
     /** The same, knowing how long the org's fields are. */
     public Settings withLengths(Map<String, Integer> known) {
-        return new Settings(untouched, closed, leadFields, users, accounts, openLeads, existing, task, campaign, known);
+        return new Settings(
+                untouched, closed, leadFields, users, accounts, openLeads, existing, task, campaign, constants, known);
     }
 
     /**

@@ -101,6 +101,15 @@ class LeadFieldsTest {
     }
 
     @Test
+    void constants_are_on_every_lead() {
+        String json = Settings.DEFAULTS
+                .json()
+                .replaceFirst("\\{", "{\"constants\":{\"RecordTypeId\":\"012000000000001AAA\"},");
+        ObjectNode fields = LeadFields.of(ADA, Facts.NONE, Settings.of(json));
+        assertThat(fields.path("RecordTypeId").asText()).isEqualTo("012000000000001AAA");
+    }
+
+    @Test
     void every_path_that_can_be_mapped_is_known_to_the_mapping() {
         Lead full = new Lead(
                 ADA.id(),

@@ -101,6 +101,13 @@ final class AgainstOrg {
                 lengths.put(name, field.length());
             });
         });
+        new TreeMap<>(settings.constants()).forEach((name, value) -> {
+            Place at = placed.at("leads/constants/" + name);
+            there(lead, name, at).ifPresent(field -> {
+                writable(field, at);
+                value(lead, name, value, "leads/constants/" + name);
+            });
+        });
         List.of("LastName", "Company")
                 .forEach(name -> lead.field(name).ifPresent(field -> lengths.put(name, field.length())));
         own(lead, OWN_OF_LEAD, "Baton_Lead_Id__c");
@@ -157,15 +164,12 @@ final class AgainstOrg {
     }
 
     private void fits(Field field, boolean number, String path, Place at) {
-        boolean text = TEXT.contains(field.type());
-        if (!text && !(number && NUMBER.contains(field.type()))) {
+        if (!(number ? NUMBER : TEXT).contains(field.type())) {
             findings.error(
                     at,
-                    path + " is " + (number ? "a number" : "a text") + ", and " + field.name() + " is a "
+                    path + " is a " + (number ? "number" : "text") + ", and " + field.name() + " is of the type "
                             + field.type(),
                     "map a field that takes it");
-        } else if (text && number && field.length() > 0) {
-            findings.warning(at, path + " is a number, and " + field.name() + " a text", "");
         }
     }
 

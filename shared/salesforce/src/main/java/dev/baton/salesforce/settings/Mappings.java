@@ -21,6 +21,7 @@ final class Mappings {
     private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern PATH = Pattern.compile(FIELD.pattern() + "(?:\\." + FIELD.pattern() + ")*");
     private static final String NONE = "none";
+    private static final int LONGEST = 255;
 
     /** Written by Baton itself, or by nobody. */
     private static final Set<String> RESERVED = Set.of(
@@ -85,6 +86,35 @@ final class Mappings {
             }
         }
         return mapping;
+    }
+
+    /** Fields of a Lead, each with the value that it always has. */
+    Map<String, String> constants(Optional<Node> node) {
+        Map<String, String> constants = new HashMap<>();
+        if (node.isEmpty()) {
+            return constants;
+        }
+        if (!(node.get() instanceof Node.Block block)) {
+            findings.error(
+                    node.get().at(),
+                    "constants should be a block of fields, each with its value, not "
+                            + node.get().shape());
+            return constants;
+        }
+        for (Node.Entry entry : block.entries()) {
+            places.put("leads/constants/" + entry.key(), entry.at());
+            if (!FIELD.matcher(entry.key()).matches() || RESERVED.contains(entry.key())) {
+                findings.error(
+                        entry.at(), Say.quoted(entry.key()) + " is no field of a Lead that can be given a value");
+            } else if (entry.value() instanceof Node.Text text
+                    && !text.absent()
+                    && text.text().length() <= LONGEST) {
+                constants.put(entry.key(), text.text().strip());
+            } else {
+                findings.error(entry.value().at(), "this should be a text of " + LONGEST + " characters at most");
+            }
+        }
+        return constants;
     }
 
     Map<String, String> users(Optional<Node> node) {

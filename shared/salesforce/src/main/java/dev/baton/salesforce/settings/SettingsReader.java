@@ -55,7 +55,8 @@ final class SettingsReader {
                 places.put(key, root.at(key));
             }
         }
-        Optional<Section> leads = section(root, "leads", Set.of("untouched", "closed", "existing", "fields", "open"));
+        Optional<Section> leads =
+                section(root, "leads", Set.of("untouched", "closed", "existing", "fields", "constants", "open"));
         Settings settings = new Settings(
                 leads.filter(s -> s.has("untouched")).map(this::untouched).orElse(defaults.untouched()),
                 leads.flatMap(s -> s.node("closed")).map(this::closed).orElse(defaults.closed()),
@@ -67,7 +68,16 @@ final class SettingsReader {
                 leads.flatMap(s -> s.text("existing")).map(this::existing).orElse(defaults.existing()),
                 task(section(root, "task", Set.of("subject", "priority", "status", "due-days"))),
                 campaign(section(root, "campaigns", Set.of("member-status"))),
+                mappings.constants(leads.flatMap(s -> s.node("constants"))),
                 Map.of());
+        for (String field : settings.constants().keySet()) {
+            if (settings.leadFields().containsValue(field)) {
+                findings.error(
+                        new Placed(settings, places).at("leads/constants/" + field),
+                        field + " is a constant, and a lead's value is written to it as well",
+                        "keep one of the two");
+            }
+        }
         for (String both : settings.untouched()) {
             if (settings.closed().containsKey(both)) {
                 findings.error(

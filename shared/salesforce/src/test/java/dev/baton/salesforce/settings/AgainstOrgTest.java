@@ -44,6 +44,7 @@ class AgainstOrgTest {
             Lead Description textarea 32000 rw
             Lead OwnerId reference 18 rw
             Lead Status picklist 255 rw
+            Lead Segment__c string 40 rw
             Lead Baton_Lead_Id__c string 40 rwx
             Lead Baton_Route__c string 80 rw
             Lead Baton_Pool__c string 80 rw
@@ -159,6 +160,7 @@ class AgainstOrgTest {
                     person.title: Titel
                     person.phone: NumberOfEmployees
                     company.employees: Title
+                  constants: {Segmnt__c: Inbound}
                 users:
                   fields: {team: Departement, region: Manger.Name, boss: Manager.Name}
                 """,
@@ -172,10 +174,11 @@ class AgainstOrgTest {
                         "s.yaml:3:3: error: the org does not understand the condition on Lead: No such column 'Bogus__c'",
                         "s.yaml:4:3: error: City may not be written by Baton's user (give the user's permission set edit access to it, or map another)",
                         "s.yaml:5:5: error: Lead has no field \"Titel\" that Baton may see (did you mean Title?)",
-                        "s.yaml:6:5: error: person.phone is a text, and NumberOfEmployees is a int (map a field that takes it)",
-                        "s.yaml:7:5: warning: company.employees is a number, and Title a text",
-                        "s.yaml:9:12: error: User has no field \"Departement\" that Baton may see (did you mean Department?)",
-                        "s.yaml:9:31: error: User has no relationship \"Manger\" (did you mean Manager?)");
+                        "s.yaml:6:5: error: person.phone is a text, and NumberOfEmployees is of the type int (map a field that takes it)",
+                        "s.yaml:7:5: error: company.employees is a number, and Title is of the type string (map a field that takes it)",
+                        "s.yaml:8:15: error: Lead has no field \"Segmnt__c\" that Baton may see (did you mean Segment__c?)",
+                        "s.yaml:10:12: error: User has no field \"Departement\" that Baton may see (did you mean Department?)",
+                        "s.yaml:10:31: error: User has no relationship \"Manger\" (did you mean Manager?)");
     }
 
     @Test

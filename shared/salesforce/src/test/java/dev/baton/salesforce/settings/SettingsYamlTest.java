@@ -43,6 +43,7 @@ class SettingsYamlTest {
                   fields:
                     interest.message: none
                     attributes.teamSize: Team_Size__c
+                  constants: {Segment__c: Inbound}
                 users:
                   from: Department = 'Sales'
                   fields: {weight: Baton_Weight__c, region: Region__c}
@@ -55,6 +56,7 @@ class SettingsYamlTest {
         fields.remove("interest.message");
         fields.put("attributes.teamSize", "Team_Size__c");
         assertThat(settings.leadFields()).isEqualTo(fields);
+        assertThat(settings.constants()).isEqualTo(Map.of("Segment__c", "Inbound"));
         assertThat(settings.users().filter()).isEqualTo("Department = 'Sales'");
         assertThat(settings.users().fields())
                 .containsEntry("weight", "Baton_Weight__c")
@@ -87,6 +89,7 @@ class SettingsYamlTest {
                     person.phone: "Phone; DROP"
                     person.title: OwnerId
                     person.language: Email
+                  constants: {OwnerId: me, Kind__c: Dr, Empty__c: }
                 users:
                   from: Department = 'Sales
                   fields: {email: Email, waight: Weight__c}
@@ -104,12 +107,14 @@ class SettingsYamlTest {
                         "salesforce.yaml:10:19: error: this should be the API name of a field (for instance Phone, or none)",
                         "salesforce.yaml:11:5: error: OwnerId cannot be mapped: Baton or Salesforce itself fills it",
                         "salesforce.yaml:12:5: error: person.language and person.email both go to Email (give one of them another field, or none)",
-                        "salesforce.yaml:14:9: error: a text in the condition does not end (put a value between two single quotation marks: Department = 'Sales')",
-                        "salesforce.yaml:15:12: error: \"email\" cannot be mapped (known: away-from, away-to, booking-url, cap-day, cap-open, cap-week, name, on, ...)",
-                        "salesforce.yaml:15:26: warning: \"waight\" is taken as an attribute of the rep (did you mean weight?)",
-                        "salesforce.yaml:17:12: error: \"colour\" cannot be mapped (known: domain, employees, industry, name, owner, type)",
-                        "salesforce.yaml:18:17: error: nothing is known by the name of \"{persson}\" (did you mean {person}?)",
-                        "salesforce.yaml:18:45: error: due-days is \"soon\", which is not a whole number from 0 to 365");
+                        "salesforce.yaml:13:15: error: \"OwnerId\" is no field of a Lead that can be given a value",
+                        "salesforce.yaml:13:50: error: this should be a text of 255 characters at most",
+                        "salesforce.yaml:15:9: error: a text in the condition does not end (put a value between two single quotation marks: Department = 'Sales')",
+                        "salesforce.yaml:16:12: error: \"email\" cannot be mapped (known: away-from, away-to, booking-url, cap-day, cap-open, cap-week, name, on, ...)",
+                        "salesforce.yaml:16:26: warning: \"waight\" is taken as an attribute of the rep (did you mean weight?)",
+                        "salesforce.yaml:18:12: error: \"colour\" cannot be mapped (known: domain, employees, industry, name, owner, type)",
+                        "salesforce.yaml:19:17: error: nothing is known by the name of \"{persson}\" (did you mean {person}?)",
+                        "salesforce.yaml:19:45: error: due-days is \"soon\", which is not a whole number from 0 to 365");
     }
 
     @Test
