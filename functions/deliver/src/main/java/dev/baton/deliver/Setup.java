@@ -28,9 +28,8 @@ final class Setup {
     Now now(Instant at) {
         Kept current = kept;
         if (current == null || !at.isBefore(current.until())) {
-            Settings published = settings.read()
-                    .map(text -> Settings.of(text.json()))
-                    .orElse(Settings.DEFAULTS);
+            Settings published =
+                    settings.read().map(text -> Settings.of(text.json())).orElse(Settings.DEFAULTS);
             current = new Kept(new Now(new Reps(roster.all().reps()), published), at.plus(KEPT));
             kept = current; // two threads may each read; the last one stays
         }

@@ -40,6 +40,11 @@ final class Writing {
     private final Map<Wanted, Result> results = new LinkedHashMap<>();
     private final Map<String, Set<String>> leftOut = new HashMap<>();
 
+    /** One connection that broke is no outage: each batch tries that once more before everybody is made to wait. */
+    private boolean triedAgain;
+
+    private Optional<Failure> brokeLast = Optional.empty();
+
     Writing(
             Salesforce salesforce,
             Directory directory,
@@ -64,7 +69,10 @@ final class Writing {
                 new ArrayList<>(batch.stream().map(one -> new Open(one, one)).toList());
         for (int round = 1; !open.isEmpty(); round++) {
             if (round > ROUNDS || (round > 1 && !timeForAnotherRound.getAsBoolean())) {
-                open.forEach(one -> results.put(one.given(), new Result.Busy("it did not get through in time")));
+                Result late = brokeLast
+                        .<Result>map(Result.Trouble::new)
+                        .orElseGet(() -> new Result.Busy("it did not get through in time"));
+                open.forEach(one -> results.put(one.given(), late));
                 break;
             }
             List<Open> now = oncePerPerson(open);
@@ -92,6 +100,7 @@ final class Writing {
     /** Writes {@code now}; whatever has to be tried once more is added to {@code again}. Answers why nothing more can be done. */
     private Optional<Failure> round(List<Open> now, List<Open> again) {
         Instant at = clock.instant();
+        brokeLast = Optional.empty();
         Answer<Found> found = search(now.stream().map(Open::wanted).toList(), at);
         return switch (found) {
             case Answer.Failed<Found>(Failure failure) -> failed(failure, now, again);
@@ -104,6 +113,14 @@ final class Writing {
     private Optional<Failure> failed(Failure failure, List<Open> now, List<Open> again) {
         return switch (failure) {
             case Failure.Locked _ -> {
+                again.addAll(now);
+                rest();
+                yield Optional.empty();
+            }
+            case Failure.Unreachable _
+            when !triedAgain -> {
+                triedAgain = true;
+                brokeLast = Optional.of(failure);
                 again.addAll(now);
                 rest();
                 yield Optional.empty();
@@ -172,6 +189,7 @@ final class Writing {
                 writes.values().stream().map(Planned.Write::graph).toList());
         Optional<Failure> trouble = Optional.empty();
         boolean locked = false;
+        boolean broken = false;
         int place = 0;
         for (Map.Entry<Open, Planned.Write> entry : writes.entrySet()) {
             Open one = entry.getKey();
@@ -180,6 +198,12 @@ final class Writing {
                     results.put(one.given(), Outcomes.written(one.wanted(), entry.getValue(), written, at));
                 case Graph.Outcome.Failed(String _, String reference, Failure failure) -> {
                     switch (Outcomes.after(one.wanted(), reference, failure)) {
+                        case Outcomes.Next.End(Result.Trouble(Failure.Unreachable _))
+                        when !triedAgain -> {
+                            broken = true;
+                            brokeLast = Optional.of(failure);
+                            again.add(one);
+                        }
                         case Outcomes.Next.End(Result result) -> {
                             results.put(one.given(), result);
                             if (result instanceof Result.Trouble(Failure why)) {
@@ -203,7 +227,8 @@ final class Writing {
                 }
             }
         }
-        if (locked && trouble.isEmpty()) {
+        triedAgain |= broken;
+        if ((locked || broken) && trouble.isEmpty()) {
             rest();
         }
         return trouble;

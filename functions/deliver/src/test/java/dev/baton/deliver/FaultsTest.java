@@ -6,6 +6,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Owner;
 import dev.baton.queue.Message;
 import dev.baton.standin.Fault;
+import dev.baton.standin.Faults;
 import dev.baton.store.Gate;
 import dev.baton.store.Pause;
 import java.io.IOException;
@@ -74,6 +75,17 @@ class FaultsTest {
     }
 
     @Test
+    void one_broken_connection_is_no_outage() {
+        Lead lead = office.journeys.assigned(Office.somebody(), Office.ANA);
+        office.org.faults().next(Fault.CLOSED, 1);
+
+        office.pass(office.outcome(lead));
+
+        delivered(lead, Office.ANA);
+        assertThat(office.state(lead).delivery()).isEmpty();
+    }
+
+    @Test
     void while_the_org_is_down_nothing_is_lost_nothing_is_stuck_and_the_org_is_left_alone() {
         List<Lead> all = leads(12);
         office.org.faults().always(Fault.UNAVAILABLE);
@@ -85,8 +97,8 @@ class FaultsTest {
         for (int minute = 0; minute < 60; minute++) {
             office.watch(Duration.ofMinutes(1), all);
         }
-        assertThat(callsAtFirst).isEqualTo(1);
-        assertThat(office.org.faults().struck(Fault.UNAVAILABLE)).isBetween(8L, 40L);
+        assertThat(callsAtFirst).isEqualTo(2);
+        assertThat(office.org.faults().struck(Fault.UNAVAILABLE)).isBetween(12L, 80L);
         assertThat(office.metrics()).contains("\"SalesforcePaused\":");
         assertThat(all).allSatisfy(lead -> {
             assertThat(office.state(lead).deliverStuck()).isFalse();
@@ -173,9 +185,10 @@ class FaultsTest {
     @Test
     void an_answer_that_is_lost_after_everything_was_written_makes_no_second_lead_or_task() {
         Lead lead = office.journeys.assigned(Office.somebody(), Office.ANA);
-        office.wire.beforeNextWrite(() -> office.org.faults().next(Fault.LOST_ANSWER, 1));
+        office.wire.beforeNextWrite(() -> office.org.faults().next(Fault.LOST_ANSWER, 4));
 
         office.pass(office.outcome(lead));
+        office.org.faults().clear();
         assertThat(office.state(lead).delivery()).isPresent();
         office.watch(Duration.ofMinutes(2), List.of(lead));
 
@@ -263,6 +276,46 @@ class FaultsTest {
         assertThat(office.leadsOf(lead)).hasSize(1);
         delivered(lead, Office.BO);
         assertThat(office.state(lead).delivery()).isEmpty();
+    }
+
+    @Test
+    void with_everything_going_wrong_at_random_each_owner_is_right_in_the_end_and_each_has_one_task() {
+        List<Lead> all = leads(40);
+        List<Lead> moved = all.subList(0, 10);
+        Faults faults = office.org.faults();
+        faults.share(Fault.LOCK_ROW, 0.15);
+        for (Fault fault :
+                List.of(Fault.UNAVAILABLE, Fault.CLOSED, Fault.LOST_ANSWER, Fault.EXPIRED_SESSION, Fault.CONCURRENCY)) {
+            faults.share(fault, 0.1);
+        }
+        List<Message.Deliver> first = all.stream().map(office::outcome).toList();
+        for (int from = 0; from < 40; from += 5) {
+            office.pass(first.subList(from, from + 5).toArray(Message.Deliver[]::new));
+        }
+
+        moved.forEach(lead -> office.rerouted(lead, Office.BO));
+        office.pass(moved.stream().map(office::outcome).toArray(Message.Deliver[]::new));
+        // The older messages come once more, late.
+        office.pass(first.subList(0, 10).toArray(Message.Deliver[]::new));
+        office.drain();
+        for (int look = 0; look < 60 && waiting(all); look++) {
+            if (look == 2) {
+                faults.next(Fault.DAILY_LIMIT, 1);
+            }
+            if (look == 20) {
+                faults.clear();
+            }
+            office.watch(Duration.ofMinutes(4), all);
+        }
+
+        assertThat(Stream.of(Fault.LOCK_ROW, Fault.UNAVAILABLE, Fault.LOST_ANSWER, Fault.CLOSED)
+                        .map(faults::struck))
+                .allMatch(times -> times > 0);
+        assertThat(waiting(all)).isFalse();
+        assertThat(all).noneMatch(lead -> office.state(lead).deliverStuck());
+        moved.forEach(lead -> delivered(lead, Office.BO));
+        all.subList(10, 40).forEach(lead -> delivered(lead, Office.ANA));
+        assertThat(office.pauses.current()).isEmpty();
     }
 
     private List<Lead> leads(int count) {

@@ -72,8 +72,7 @@ class WaitingTest {
         assertThat(going(93)).isBetween(60L, 210L);
         for (int batch = 0; batch < 200; batch++) {
             if (throttle.judge(new Usage(90, 100), NOON, random) instanceof Throttle.Advice.Wait(Instant until)) {
-                assertThat(until)
-                        .isBetween(NOON.plus(Duration.ofMinutes(5)), NOON.plus(Duration.ofMinutes(6)));
+                assertThat(until).isBetween(NOON.plus(Duration.ofMinutes(5)), NOON.plus(Duration.ofMinutes(6)));
             }
         }
     }
