@@ -28,7 +28,8 @@ record Stack(String name, Map<String, String> names) {
     }
 
     /**
-     * Finds a stack: from the environment where that names tables, else, for the local one, from what the local run wrote.
+     * Finds a stack: from the environment where that names tables; else, for the local one, from what the local run wrote, and for another
+     * from what CloudFormation says of it.
      *
      * @throws Refusal when neither says where it is
      */
@@ -37,9 +38,7 @@ record Stack(String name, Map<String, String> names) {
             return new Stack(name, environment);
         }
         if (!name.equals(LOCAL)) {
-            throw new Refusal("the tables of the stack '" + name
-                    + "' are not known: set BATON_LEADS_TABLE, BATON_ROUTING_TABLE and "
-                    + "the BATON_..._QUEUE variables to the outputs of its CloudFormation stack");
+            return DescribedStack.read(name, environment);
         }
         var file = home.resolve(LOCAL_ENVIRONMENT);
         if (!Files.isRegularFile(file)) {

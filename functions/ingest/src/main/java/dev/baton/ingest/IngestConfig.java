@@ -17,8 +17,11 @@ public interface IngestConfig {
     /** URL of the queue to enrich ({@code BATON_ENRICH_QUEUE}). */
     String enrichQueue();
 
-    /** The deployment's secret, from which all ids are derived ({@code BATON_SECRET}); at least 16 characters, never changed. */
-    String secret();
+    /**
+     * Where the deployment's secret is kept, from which all ids are derived ({@code BATON_SECRET_REF}): {@code secretsmanager:<name or ARN>} or
+     * {@code ssm:<name>}. It has at least 16 characters and is never changed.
+     */
+    String secretRef();
 
     /** The hosts that a form's {@code retURL} may name ({@code BATON_RETURN_HOSTS}, comma-separated). */
     Optional<List<String>> returnHosts();

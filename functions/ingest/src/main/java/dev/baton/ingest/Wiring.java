@@ -10,6 +10,8 @@ import dev.baton.intake.Returning;
 import dev.baton.intake.ToEnrich;
 import dev.baton.lead.Ids;
 import dev.baton.queue.Sender;
+import dev.baton.secrets.AwsSecrets;
+import dev.baton.secrets.Secrets;
 import dev.baton.store.KeptStore;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Outcomes;
@@ -35,8 +37,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Ids ids(IngestConfig config) {
-        return new Ids(config.secret());
+    Secrets secrets() {
+        return new AwsSecrets();
+    }
+
+    @Produces
+    @Singleton
+    Ids ids(Secrets secrets, IngestConfig config) {
+        return new Ids(secrets.read(config.secretRef()));
     }
 
     @Produces

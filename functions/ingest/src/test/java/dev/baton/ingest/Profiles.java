@@ -13,7 +13,7 @@ public final class Profiles {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.lambda.handler", "form",
-                    "baton.secret", "a secret of this test alone",
+                    "baton.secret-ref", "a secret of this test alone",
                     "baton.origins", "https://www.acme.example, https://acme.example",
                     "baton.return-hosts", "www.acme.example",
                     "baton.form-keys", "signals=a-long-secret",
@@ -25,7 +25,7 @@ public final class Profiles {
     public static final class Events implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.lambda.handler", "events", "baton.secret", "a secret of this test alone");
+            return Map.of("quarkus.lambda.handler", "events", "baton.secret-ref", "a secret of this test alone");
         }
     }
 }

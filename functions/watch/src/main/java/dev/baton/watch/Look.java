@@ -7,6 +7,7 @@ import dev.baton.lead.Status;
 import dev.baton.queue.Message;
 import dev.baton.queue.Sender;
 import dev.baton.store.Due;
+import dev.baton.store.Erasing;
 import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Resend;
@@ -19,13 +20,15 @@ import java.util.Optional;
 final class Look {
     private final Timers timers;
     private final LeadStore leads;
+    private final Erasing erasing;
     private final Sender sender;
     private final Queues queues;
     private final Behind behind;
 
-    Look(Timers timers, LeadStore leads, Sender sender, Queues queues, Behind behind) {
+    Look(Timers timers, LeadStore leads, Erasing erasing, Sender sender, Queues queues, Behind behind) {
         this.timers = timers;
         this.leads = leads;
+        this.erasing = erasing;
         this.sender = sender;
         this.queues = queues;
         this.behind = behind;
@@ -46,7 +49,11 @@ final class Look {
                 state.delivery().isPresent()
                         ? undelivered(state, state.delivery().get().routing(), now)
                         : Optional.empty();
-            case STUCK, ERASED -> Optional.empty();
+            case ERASED -> {
+                erasing.sweep(state);
+                yield Optional.empty();
+            }
+            case STUCK -> Optional.empty();
         };
     }
 
@@ -101,6 +108,13 @@ final class Look {
 
     /** The states in which a lead may be due. */
     static List<Status> statuses() {
-        return List.of(Status.RECEIVED, Status.ASSIGNED, Status.NURTURED, Status.REJECTED, Status.CLOSED, Status.HELD);
+        return List.of(
+                Status.RECEIVED,
+                Status.ASSIGNED,
+                Status.NURTURED,
+                Status.REJECTED,
+                Status.CLOSED,
+                Status.HELD,
+                Status.ERASED);
     }
 }

@@ -8,6 +8,7 @@ import dev.baton.queue.Sender;
 import dev.baton.queue.Unsent;
 import dev.baton.store.Active;
 import dev.baton.store.Due;
+import dev.baton.store.Erasing;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Pause;
 import dev.baton.store.Pauses;
@@ -33,6 +34,7 @@ public class Sweep {
 
     private final Timers timers;
     private final LeadStore leads;
+    private final Erasing erasing;
     private final PlaybookStore playbooks;
     private final Pauses pauses;
     private final Sender sender;
@@ -44,6 +46,7 @@ public class Sweep {
     Sweep(
             Timers timers,
             LeadStore leads,
+            Erasing erasing,
             PlaybookStore playbooks,
             Pauses pauses,
             Sender sender,
@@ -53,6 +56,7 @@ public class Sweep {
             Clock clock) {
         this.timers = timers;
         this.leads = leads;
+        this.erasing = erasing;
         this.playbooks = playbooks;
         this.pauses = pauses;
         this.sender = sender;
@@ -72,7 +76,7 @@ public class Sweep {
         Tally tally = new Tally();
         ringAlone(tally);
         paused(tally);
-        Look look = new Look(timers, leads, sender, queues, new Behind(backlog, behindFrom));
+        Look look = new Look(timers, leads, erasing, sender, queues, new Behind(backlog, behindFrom));
         boolean finished = true;
         for (Part part : parts(now)) {
             finished = finished

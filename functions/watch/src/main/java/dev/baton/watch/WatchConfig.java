@@ -32,4 +32,8 @@ public interface WatchConfig {
     /** How long before the invocation's end a sweep stops looking at more ({@code BATON_WATCH_RESERVE}). */
     @WithDefault("PT8S")
     Duration watchReserve();
+
+    /** For how many days a lead is kept after it ended ({@code BATON_RETENTION_DAYS}); 0 keeps it for ever. */
+    @WithDefault("0")
+    int retentionDays();
 }

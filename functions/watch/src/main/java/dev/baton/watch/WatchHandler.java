@@ -11,11 +11,13 @@ import java.util.Map;
 @Named("watch")
 public final class WatchHandler implements RequestHandler<Map<String, Object>, Swept> {
     private final Sweep sweep;
+    private final Keeping keeping;
     private final WatchConfig config;
 
     @Inject
-    WatchHandler(Sweep sweep, WatchConfig config) {
+    WatchHandler(Sweep sweep, Keeping keeping, WatchConfig config) {
         this.sweep = sweep;
+        this.keeping = keeping;
         this.config = config;
     }
 
@@ -24,6 +26,7 @@ public final class WatchHandler implements RequestHandler<Map<String, Object>, S
     public Swept handleRequest(Map<String, Object> event, Context context) {
         long reserve = config.watchReserve().toMillis();
         Swept swept = sweep.run(() -> context.getRemainingTimeInMillis() < reserve);
+        keeping.run(() -> context.getRemainingTimeInMillis() < reserve);
         Metrics.line(swept, Instant.now()).ifPresent(System.out::println);
         return swept;
     }

@@ -19,7 +19,7 @@ final class Wired {
     private static final String DELIVER = "BATON_DELIVER_QUEUE";
     private static final String MODE = "BATON_MODE";
     private static final String CLIENT = "BATON_CLIENT";
-    private static final String SECRET = "BATON_SECRET";
+    private static final String SECRET = "BATON_SECRET_REF";
     private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{([A-Za-z0-9]+)[.}]");
 
     private static final Set<String> TRACK = Set.of(
@@ -49,7 +49,7 @@ final class Wired {
             "score", Set.of(LEADS, ROUTING, ENRICH, ASSIGN, DELIVER, MODE),
             "assign", Set.of(LEADS, ROUTING, ASSIGN, DELIVER, MODE, "BATON_ASSIGN_DEAD_LETTERS"),
             "deliver", Set.of(LEADS, ROUTING, DELIVER, MODE, CLIENT, "BATON_EVENT_BUS", "BATON_CHANGES_QUEUE"),
-            "watch", Set.of(LEADS, ROUTING, ENRICH, SCORE, ASSIGN, DELIVER),
+            "watch", Set.of(LEADS, ROUTING, ENRICH, SCORE, ASSIGN, DELIVER, "BATON_RETENTION_DAYS"),
             "track", TRACK,
             "console", Set.of(LEADS)));
 

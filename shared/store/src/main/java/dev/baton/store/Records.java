@@ -3,6 +3,7 @@ package dev.baton.store;
 import static dev.baton.store.Attributes.value;
 
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -174,14 +175,29 @@ public final class Records {
                 attributes.put("expiresAt", value(now.plus(KEPT).getEpochSecond()));
             }
             attributes.put("version", value(version + 1));
-            if (written(Expression.on(dynamo.tables().leads(), Key.record(lead))
+            TransactWriteItem put = Expression.on(dynamo.tables().leads(), Key.record(lead))
                     .whenVersion(version)
-                    .put(attributes))) {
+                    .put(attributes);
+            if (version > 0 ? written(put) : begun(put, lead)) {
                 return after;
             }
             Transaction.pause(again);
         }
         throw busy();
+    }
+
+    /** Nothing is begun beside a tombstone: whose lead was erased has no record here any more. */
+    private boolean begun(TransactWriteItem put, LeadId lead) {
+        TransactWriteItem standing = Expression.on(dynamo.tables().leads(), Key.lead(lead))
+                .when("attribute_not_exists(#status) OR #status <> :erased")
+                .with("erased", value(Status.ERASED.word()))
+                .check();
+        return switch (Transaction.settle(dynamo.client(), List.of(put, standing))) {
+            case Transaction.Result.Written _ -> true;
+            case Transaction.Result.Refused(List<Transaction.Reason> reasons) ->
+                reasons.getLast().failed();
+            case Transaction.Result.Contended(var cause) -> throw cause;
+        };
     }
 
     private boolean written(TransactWriteItem item) {

@@ -177,6 +177,22 @@ class ForgettingTest {
                                 new Reroute("ops", "", Set.of(), false),
                                 LATER))
                 .isInstanceOf(RerouteResult.NotNow.class);
+        Records records = new Records(db.client(), db.tables());
+        Sighting deleted = new Sighting(
+                "00Q000000000001AAA",
+                Sighting.Kind.LEAD,
+                new Stamp(LATER, 1),
+                true,
+                false,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(true));
+        records.seen(assigned.id(), List.of(deleted), LATER);
+        assertThat(records.states(List.of(assigned.id())))
+                .as("nothing is begun anew")
+                .isEmpty();
         assertThat(mentions()).isEmpty();
         assertThat(audit()).isEmpty();
     }
