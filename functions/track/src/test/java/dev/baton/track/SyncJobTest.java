@@ -69,20 +69,13 @@ class SyncJobTest {
                         Active.NOTHING);
         user = org.person()
                 .create("User", Map.of("Username", ANA, "Email", ANA, "LastName", "Pereira", "Baton_Team__c", "AE"));
-        Settings usual = Settings.DEFAULTS;
-        Settings settings = new Settings(
-                usual.untouched(),
-                usual.closed(),
-                usual.leadFields(),
-                new Settings.Users("Baton_Team__c != null", Map.of("team", "Baton_Team__c")),
-                usual.accounts(),
-                usual.openLeads(),
-                usual.existing(),
-                usual.task(),
-                usual.campaign(),
-                usual.lengths());
+        // The rest is as in a fresh org.
+        String settings = Settings.DEFAULTS
+                .json()
+                .replaceFirst("\"users\":\\{", "\"users\":{\"filter\":\"Baton_Team__c != null\",");
+        settings = settings.replace("\"Department\"", "\"Baton_Team__c\"");
         new SettingsStore(world.dynamo(), world.tables())
-                .put(new SettingsStore.Published(settings.json(), "test", SampleLeads.NOON));
+                .put(new SettingsStore.Published(settings, "test", SampleLeads.NOON));
     }
 
     @AfterEach
