@@ -104,6 +104,11 @@ public final class Bench {
         try (Stack stack = detached("compared", more -> more)) {
             compared = new Comparing(stack, root, under("exports")).measure(counts.rows());
         }
+        say("change events through track");
+        Map<String, Samples> tracked;
+        try (Stack stack = Stack.start(under("tracked"), template.detached(QUEUED), false, more -> more)) {
+            tracked = new Tracking(stack).measure(counts.starts() * 4);
+        }
         Template read = Template.parse(template.yaml());
         double gigabytes = memory(read, "FormFunction");
         return new Figures(
@@ -119,6 +124,7 @@ public final class Bench {
                 idleArtifact,
                 gigabytes,
                 compared,
+                tracked,
                 Duration.between(start, Instant.now()));
     }
 

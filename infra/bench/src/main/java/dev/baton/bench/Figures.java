@@ -18,6 +18,7 @@ import java.util.Map;
  * @param idleStart of a function that does nothing, without a cache
  * @param gigabytes of memory that the template gives the functions
  * @param compared exports of two sizes
+ * @param tracked change events a second, for each kind of event
  * @param took the whole benchmark
  */
 record Figures(
@@ -33,6 +34,7 @@ record Figures(
         Path idleArtifact,
         double gigabytes,
         List<Comparing.Run> compared,
+        Map<String, Samples> tracked,
         Duration took) {
 
     /**

@@ -21,7 +21,8 @@ final class Report {
 
     String markdown() {
         return head() + "\n" + pipeline() + "\n" + throughput() + "\n" + org() + "\n" + costs() + "\n" + month() + "\n"
-                + starts() + "\n" + Comparing.markdown(figures.compared());
+                + starts() + "\n" + Comparing.markdown(figures.compared()) + "\n"
+                + Tracking.markdown(figures.tracked());
     }
 
     private String head() {
