@@ -51,11 +51,10 @@ record Found(List<LeadRow> leads, List<ContactRow> contacts) {
                     row);
         }
 
-        /** Whether there is nothing in a field. */
+        /** Whether there is nothing in a field that was asked for; of any other field nothing is known. */
         boolean blank(String field) {
-            return fields.path(field).isNull()
-                    || fields.path(field).isMissingNode()
-                    || fields.path(field).asText().isBlank();
+            return fields.has(field)
+                    && (fields.path(field).isNull() || fields.path(field).asText().isBlank());
         }
     }
 

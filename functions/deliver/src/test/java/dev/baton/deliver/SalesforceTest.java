@@ -14,6 +14,8 @@ import dev.baton.queue.Message;
 import dev.baton.store.RecordState;
 import dev.baton.store.Reown;
 import dev.baton.store.Reowning;
+import dev.baton.salesforce.Settings;
+import dev.baton.store.SettingsStore;
 import dev.baton.store.Sighting;
 import dev.baton.store.Stamp;
 import dev.baton.testing.Journeys;
@@ -177,6 +179,8 @@ class SalesforceTest {
                                 lead.person().email(),
                                 "OwnerId",
                                 office.user(Office.BO)));
+        new SettingsStore(office.world.dynamo(), office.world.tables())
+                .put(new SettingsStore.Published(withRating("Hot").json(), "ada", office.now));
         office.journeys.assigned(lead, Office.ANA);
 
         office.pass(office.outcome(lead));
@@ -186,6 +190,7 @@ class SalesforceTest {
         assertThat(text(there, "OwnerId")).isEqualTo(office.user(Office.BO));
         assertThat(text(there, "LastName")).isEqualTo("Mayer");
         assertThat(text(there, "Company")).isEqualTo("Acme Inc");
+        assertThat(text(there, "Rating")).isEmpty();
         assertThat(text(there, "FirstName")).isEqualTo("Eva");
         assertThat(text(only(office.tasksOf(lead)), "OwnerId")).isEqualTo(office.user(Office.BO));
         assertThat(office.state(lead).owner()).contains(Office.BO);
@@ -363,6 +368,22 @@ class SalesforceTest {
                 .isEqualTo(text(only(office.leadsOf(right)), "Id"));
         assertThat(office.leadsOf(wrong)).hasSize(1);
         assertThat(office.tasksOf(wrong)).hasSize(1);
+    }
+
+    private static Settings withRating(String rating) {
+        Settings plain = Settings.DEFAULTS;
+        return new Settings(
+                plain.untouched(),
+                plain.closed(),
+                plain.leadFields(),
+                plain.users(),
+                plain.accounts(),
+                plain.openLeads(),
+                plain.existing(),
+                plain.task(),
+                plain.campaign(),
+                Map.of("Rating", rating),
+                plain.lengths());
     }
 
     private static Lead from(Lead lead, String campaign) {
