@@ -99,7 +99,7 @@ final class TemplateTest {
             Value: !Ref ConsoleFunction                 | Value: other                            | ConsoleFunction has no alarm on errors
             QUARKUS_LAMBDA_HANDLER: watch               | OTHER: watch                            | WatchFunction has no QUARKUS_LAMBDA_HANDLER
             BATON_EVENT_BUS: !Ref Outcomes              | OTHER: 1                                | DeliverFunction reads what is not wired: BATON_EVENT_BUS
-            BATON_SECRET:                               | OTHER:                                  | reads what is not wired: BATON_SECRET
+            BATON_SECRET_REF:                           | OTHER:                                  | reads what is not wired: BATON_SECRET_REF
             BATON_SCORE_QUEUE: !Ref ScoreQueue          | BATON_SCORE_QUEUE: !Ref DeliverQueue    | EnrichFunction may use
             Resource: !GetAtt Outcomes.Arn              | Resource: !GetAtt InboxQueue.Arn        | DeliverFunction may use
             sqs:ReceiveMessage, sqs:DeleteMessage       | sqs:ReceiveMessage                      | may not consume
