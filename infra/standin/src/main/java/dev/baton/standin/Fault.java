@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Fault {
     /** A written lead or task is locked by somebody else: UNABLE_TO_LOCK_ROW. Counted by record. */
     LOCK_ROW,
-    /** The session of the call is over: INVALID_SESSION_ID; a new token works. */
+    /** The session of the call is over: INVALID_SESSION_ID. Never at its first call, so a new token works. */
     EXPIRED_SESSION,
     /** The calls of the day are used up: REQUEST_LIMIT_EXCEEDED, TotalRequests. */
     DAILY_LIMIT,

@@ -33,6 +33,7 @@ final class OAuth {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final Set<String> served = ConcurrentHashMap.newKeySet();
     private final App app;
     private final Function<String, Optional<String>> users;
     private final Clock clock;
@@ -139,6 +140,11 @@ final class OAuth {
     /** The user whose session that is. */
     Optional<String> user(String token) {
         return Optional.ofNullable(sessions.get(token));
+    }
+
+    /** Whether the session served a call before this one: a fresh one does not expire. */
+    boolean hasServed(String token) {
+        return !served.add(token);
     }
 
     /** Ends a session. */

@@ -71,7 +71,7 @@ final class Rest {
     private String session(Request request) {
         String token = request.header("Authorization").replaceFirst("(?i)^(Bearer|OAuth) ", "");
         Optional<String> user = oauth.user(token);
-        if (user.isPresent() && faults.strikes(Fault.EXPIRED_SESSION)) {
+        if (user.isPresent() && oauth.hasServed(token) && faults.strikes(Fault.EXPIRED_SESSION)) {
             oauth.expire(token);
             user = Optional.empty();
         }
