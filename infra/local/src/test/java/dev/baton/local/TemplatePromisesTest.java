@@ -9,6 +9,7 @@ import dev.baton.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -84,6 +85,35 @@ final class TemplatePromisesTest {
             assertThat(policies.findValuesAsText("Ref").stream().filter(each -> !each.startsWith("AWS::")))
                     .as(function.id())
                     .allMatch("SalesforceSecretPolicy"::equals);
+        }
+    }
+
+    @Test
+    void every_parameter_is_described_and_used() {
+        Matcher section =
+                Pattern.compile("(?s)\\nParameters:\\n(.*?)\\nConditions:").matcher(text);
+        assertThat(section.find()).isTrue();
+        Matcher parameter =
+                Pattern.compile("(?ms)^  (\\w+):\\n(.*?)(?=^  \\w|\\z)").matcher(section.group(1) + "\n");
+        int seen = 0;
+        while (parameter.find()) {
+            seen++;
+            String name = parameter.group(1);
+            assertThat(parameter.group(2)).as(name).contains("Description: ");
+            assertThat(text).as("something uses " + name).containsPattern("!Ref " + name + "\\b|\\$\\{" + name + "}");
+        }
+        assertThat(seen).isGreaterThan(15);
+    }
+
+    @Test
+    void no_secret_stands_in_an_environment() {
+        for (Resource function : template.resources(Resource.FUNCTION)) {
+            for (Map.Entry<String, JsonNode> variable :
+                    Wired.environment(function).entrySet()) {
+                assertThat(variable.getValue().toString())
+                        .as("%s.%s", function.id(), variable.getKey())
+                        .doesNotContain("resolve:secretsmanager", "resolve:ssm-secure");
+            }
         }
     }
 
