@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,19 @@ final class LocalRunTest {
 
         assertThat(listener.bodies("work")).containsExactlyInAnyOrder("good 1", "bad", "good 2", "bad");
         assertThat(traffic.count("Work")).isZero();
+    }
+
+    @Test
+    void a_batch_larger_than_ten_is_filled_for_as_long_as_its_window_lasts_and_deleted_whole() throws Exception {
+        List<String> sent = IntStream.range(0, 40).mapToObj(i -> "m" + i).toList();
+        for (String message : sent) {
+            traffic.send("Bulk", message);
+        }
+        listener.await(heard -> heard.bodies("bulk").size() >= 40 && traffic.count("Bulk") == 0);
+
+        assertThat(listener.bodies("bulk")).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(listener.heard("bulk"))
+                .anySatisfy(batch -> assertThat(batch.event().path("Records")).hasSizeGreaterThan(10));
     }
 
     @Test

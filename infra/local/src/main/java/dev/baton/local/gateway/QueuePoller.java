@@ -29,6 +29,9 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 public final class QueuePoller implements AutoCloseable {
     private static final int LONG_POLL_SECONDS = 20;
 
+    /** SQS hands over, and deletes, ten messages in a call; Lambda takes as many calls as a larger batch needs. */
+    private static final int MOST_AT_ONCE = 10;
+
     private final SqsClient sqs;
     private final String url;
     private final QueueSource source;
@@ -112,7 +115,7 @@ public final class QueuePoller implements AutoCloseable {
 
     private List<Message> receive(int most, int wait) {
         return sqs.receiveMessage(request -> request.queueUrl(url)
-                        .maxNumberOfMessages(Math.min(most, 10))
+                        .maxNumberOfMessages(Math.min(most, MOST_AT_ONCE))
                         .waitTimeSeconds(wait)
                         .messageAttributeNames("All")
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
@@ -157,17 +160,19 @@ public final class QueuePoller implements AutoCloseable {
     }
 
     private void delete(List<Message> messages) {
-        if (!messages.isEmpty()) {
-            List<DeleteMessageBatchRequestEntry> entries = messages.stream()
-                    .collect(Collectors.toMap(Message::messageId, message -> message, (a, b) -> b))
-                    .values()
-                    .stream()
-                    .map(message -> DeleteMessageBatchRequestEntry.builder()
-                            .id(message.messageId())
-                            .receiptHandle(message.receiptHandle())
-                            .build())
-                    .toList();
-            Optional.of(sqs.deleteMessageBatch(request -> request.queueUrl(url).entries(entries)))
+        List<DeleteMessageBatchRequestEntry> entries = messages.stream()
+                .collect(Collectors.toMap(Message::messageId, message -> message, (a, b) -> b))
+                .values()
+                .stream()
+                .map(message -> DeleteMessageBatchRequestEntry.builder()
+                        .id(message.messageId())
+                        .receiptHandle(message.receiptHandle())
+                        .build())
+                .toList();
+        for (int from = 0; from < entries.size(); from += MOST_AT_ONCE) {
+            List<DeleteMessageBatchRequestEntry> some =
+                    entries.subList(from, Math.min(from + MOST_AT_ONCE, entries.size()));
+            Optional.of(sqs.deleteMessageBatch(request -> request.queueUrl(url).entries(some)))
                     .filter(response -> !response.failed().isEmpty())
                     .ifPresent(response -> notices.accept(response.failed().size() + " messages of "
                             + function.function().name() + " were not deleted and come again"));
