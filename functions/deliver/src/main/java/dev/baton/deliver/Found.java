@@ -54,7 +54,8 @@ record Found(List<LeadRow> leads, List<ContactRow> contacts) {
         /** Whether there is nothing in a field that was asked for; of any other field nothing is known. */
         boolean blank(String field) {
             return fields.has(field)
-                    && (fields.path(field).isNull() || fields.path(field).asText().isBlank());
+                    && (fields.path(field).isNull()
+                            || fields.path(field).asText().isBlank());
         }
     }
 
