@@ -12,6 +12,7 @@ import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.queue.Message;
 import dev.baton.salesforce.Settings;
+import dev.baton.store.Closing;
 import dev.baton.store.RecordState;
 import dev.baton.store.Reown;
 import dev.baton.store.Reowning;
@@ -21,6 +22,7 @@ import dev.baton.store.Stamp;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.SampleLeads;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -296,6 +298,22 @@ class SalesforceTest {
         assertThat(text(only(office.leadsOf(lead)), "OwnerId")).isEqualTo(office.user(Office.BO));
         assertThat(text(only(office.tasksOf(lead)), "OwnerId")).isEqualTo(office.user(Office.BO));
         assertThat(office.state(lead).owner()).contains(Office.BO);
+    }
+
+    @Test
+    void a_lead_that_was_closed_when_its_delivery_came_is_written_once_it_is_open_again() {
+        Closing closing = new Closing(office.world.dynamo(), office.world.tables());
+        Lead lead = office.journeys.assigned(Office.somebody(), Office.ANA);
+        closing.close(lead.id(), "ops", "by mistake", office.now);
+        office.pass(office.outcome(lead));
+        assertThat(office.leadsOf(lead)).isEmpty();
+
+        closing.reopen(lead.id(), "ops", "it was none", office.now);
+        assertThat(office.watch(Duration.ofMinutes(1), List.of(lead))).isEqualTo(1);
+
+        assertThat(text(only(office.leadsOf(lead)), "OwnerId")).isEqualTo(office.user(Office.ANA));
+        assertThat(office.bus.details()).as("told once").hasSize(1);
+        assertThat(office.state(lead).delivery()).isEmpty();
     }
 
     @Test

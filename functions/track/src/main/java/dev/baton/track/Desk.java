@@ -132,6 +132,7 @@ final class Desk {
     /** Somebody has dealt with this lead. */
     void touch(LeadId lead, List<Touched> touches, Bells bells) {
         settling.settle(new Settling.Matter(lead, List.of(), touches, true, 0), policy(), bells);
+        settling.finished(lead, touches, bells);
     }
 
     private Policy policy() {

@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * For an org that sends no change events: asks what has changed since the last time, and goes the same way with it. Each time it begins a
- * little before where it ended, for transactions that were committed late; what it meets twice changes nothing. Thread-safe; two at once
+ * For an org that sends no change events: asks what has changed since the last time, and goes the same way with it. Whatever is
+ * younger than ten minutes is asked for again, for transactions that were committed late; what it meets twice changes nothing. Thread-safe; two at once
  * do the same work twice, and no harm.
  */
 public final class Polling {
@@ -84,7 +84,7 @@ public final class Polling {
         Window(String mark, BooleanSupplier timeIsUp) {
             this.mark = mark;
             this.timeIsUp = timeIsUp;
-            this.from = marks.of(mark).orElse(began).minus(OVERLAP);
+            this.from = marks.of(mark).orElse(settledFor());
         }
 
         void add(Snapshot lead) {
@@ -128,7 +128,7 @@ public final class Polling {
 
         private void settle() {
             track.take(agenda);
-            marks.forward(mark, last);
+            marks.forward(mark, last.isBefore(settledFor()) ? last : settledFor());
             count += waiting;
             agenda = new Agenda();
             waiting = 0;
@@ -139,8 +139,13 @@ public final class Polling {
                 settle();
             }
             if (complete) {
-                marks.forward(mark, began);
+                marks.forward(mark, settledFor());
             }
+        }
+
+        /** What is older can be seen by now, whenever it was committed: the mark never passes this, so that it need not be gone behind. */
+        private Instant settledFor() {
+            return began.minus(OVERLAP);
         }
     }
 }

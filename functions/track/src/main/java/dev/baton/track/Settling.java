@@ -26,6 +26,7 @@ import dev.baton.track.reconcile.Reconcile;
 import dev.baton.track.reconcile.Touched;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ import java.util.Set;
 public final class Settling {
     private static final int PASSES = 12;
     private static final String BY = "salesforce";
+
+    /** No end that Salesforce may take back: a Task that is opened again is not heard of. */
+    private static final String FINISHED = "its task was completed";
 
     private final Records records;
     private final LeadStore leads;
@@ -122,6 +126,20 @@ public final class Settling {
         }
         throw new StoreException.Busy(
                 "a lead or its record changed at every look", new IllegalStateException(PASSES + " looks"));
+    }
+
+    /**
+     * The lead's own Task was completed. A known Contact has no Lead that could end, so its Task is all that there is to do: the lead ends with
+     * it. Asked again nothing changes.
+     */
+    void finished(LeadId id, List<Touched> touches, Bells bells) {
+        if (records.state(id).kind() != Sighting.Kind.CONTACT) {
+            return;
+        }
+        leads.state(id).filter(lead -> lead.assignedAt().isPresent()).ifPresent(lead -> touches.stream()
+                .filter(done -> !done.at().isBefore(lead.assignedAt().orElseThrow()))
+                .min(Comparator.comparing(Touched::at))
+                .ifPresent(done -> make(lead, new Change.Close(FINISHED, done.at(), done.by(), FINISHED), bells)));
     }
 
     private List<Change> changes(

@@ -52,6 +52,36 @@ class TwoLeadsAndSignalsTest extends WithOrg {
     }
 
     @Test
+    void a_lead_that_became_a_contacts_task_ends_with_that_task_and_frees_its_owner_once() {
+        String contact = org.person().create("Contact", Map.of("LastName", "Maier", "Email", "eva@acme.example"));
+        Lead lead = office.decided(office.born("00Q5f00000AbCdEEAV"), Mode.LIVE);
+        String task = org.person().create("Task", Map.of("Subject", "Call", "WhoId", contact, "Status", "Not Started"));
+        office.records()
+                .delivered(
+                        lead.id(),
+                        new RecordState.Delivered(
+                                contact,
+                                Sighting.Kind.CONTACT,
+                                true,
+                                Optional.of(user("ana@acme.example")),
+                                1,
+                                Instant.now()),
+                        Optional.of(task));
+        heard();
+        assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
+
+        org.person().complete(task);
+        List<Track.Incoming> news = arrived();
+        assertThat(track.take(news)).isEmpty();
+        assertThat(track.take(news)).as("it comes twice").isEmpty();
+
+        assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
+        assertThat(state(lead.id()).firstTouchAt()).isPresent();
+        assertThat(office.loads()).isEmpty();
+        assertThat(office.audit().violations()).isEmpty();
+    }
+
+    @Test
     void a_change_that_was_remembered_but_not_made_is_made_when_its_event_comes_again() {
         String record = created(UNTOUCHED);
         Lead lead = delivered(record);

@@ -3,6 +3,7 @@ package dev.baton.store;
 import static dev.baton.store.Attributes.value;
 
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
@@ -23,12 +24,14 @@ public final class Closing {
     private final LeadStore leads;
     private final RosterStore roster;
     private final Standing standing;
+    private final Records records;
 
     public Closing(DynamoDbClient client, Tables tables) {
         this.dynamo = new Dynamo(client, tables);
         this.leads = new LeadStore(client, tables);
         this.roster = new RosterStore(client, tables);
         this.standing = new Standing(dynamo, roster);
+        this.records = new Records(client, tables);
     }
 
     /** Closes a lead and frees its owner's capacity, in one transaction. */
@@ -119,6 +122,9 @@ public final class Closing {
         Expression move = LeadItem.move(table, there.id(), to, event.at())
                 .set("open", value(rep.isPresent()))
                 .remove("closedAt", "closeReason");
+        if (to != Status.REJECTED && unwritten(there)) {
+            LeadItem.markRest(move, there.routing(), event.at());
+        }
         items.add(Standing.whenAs(move, there).update());
         rep.ifPresent(owner -> {
             Versioned<Load> load = roster.load(owner.id());
@@ -130,6 +136,13 @@ public final class Closing {
         });
         items.add(Events.put(table, there.id(), event));
         return items;
+    }
+
+    /** A delivery whose turn came while the lead was closed told the world, and wrote nothing to Salesforce. */
+    private boolean unwritten(LeadState there) {
+        return there.mode() == Mode.LIVE
+                && there.delivery().isEmpty()
+                && records.state(there.id()).writtenRouting() != there.routing();
     }
 
     /** Marks the first touch. */

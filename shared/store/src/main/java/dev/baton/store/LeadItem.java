@@ -93,6 +93,14 @@ final class LeadItem {
                 .remove("deliverStuck");
     }
 
+    /** Marks that of the routing's delivery, whose event was published, the rest is due: the watch sends it next. */
+    static Expression markRest(Expression write, int routing, Instant now) {
+        return write.set("deliverDue", delivery(new Delivery(routing, 0, true, true, 0)))
+                .set("dueAt", due(now))
+                .set("triedAt", value(now))
+                .remove("deliverStuck");
+    }
+
     /** What is the rule is left out, so that the item and its entry in the index stay small. */
     static AttributeValue delivery(Delivery due) {
         Map<String, AttributeValue> mark = new HashMap<>();

@@ -149,7 +149,7 @@ public final class Records {
                     there.map(leads -> leads.with(lead, at)).or(() -> Optional.of(new Leads(lead, at, Set.of())));
             long version = item.map(its -> Attributes.number(its, "version")).orElse(0L);
             if (after.equals(there)
-                    || written(RecordItem.put(dynamo.tables().leads(), record, after.orElseThrow(), version))) {
+                    || begun(RecordItem.put(dynamo.tables().leads(), record, after.orElseThrow(), version), lead)) {
                 return;
             }
             Transaction.pause(again);

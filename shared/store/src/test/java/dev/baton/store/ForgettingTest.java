@@ -193,6 +193,12 @@ class ForgettingTest {
         assertThat(records.states(List.of(assigned.id())))
                 .as("nothing is begun anew")
                 .isEmpty();
+        RecordState.Delivered late = new RecordState.Delivered(
+                "00Q000000000001AAA", Sighting.Kind.LEAD, false, Optional.of("005000000000001AAA"), 1, LATER);
+        records.delivered(assigned.id(), late, Optional.of("00T000000000001AAA"));
+        assertThat(records.leads(List.of("00Q000000000001AAA", "00T000000000001AAA")))
+                .as("a delivery that was under way")
+                .isEmpty();
         assertThat(mentions()).isEmpty();
         assertThat(audit()).isEmpty();
     }

@@ -146,6 +146,35 @@ class ReowningTest {
     }
 
     @Test
+    void whatWasNotWrittenBecauseTheLeadWasClosedIsWrittenOnceItIsOpenAgain() {
+        Deliveries deliveries = new Deliveries(db.client(), db.tables());
+        Lead lead = Given.assigned(db, "one");
+        closing.close(lead.id(), "ops", "spam", NOW);
+        deliveries.tell(lead.id(), new Deliveries.Told(1, NOW, "assigned"));
+        deliveries.clear(lead.id(), 1, NOW);
+
+        closing.reopen(lead.id(), "ops", "no spam", LATER);
+        assertThat(state(lead).delivery()).contains(new LeadState.Delivery(1, 0, true, true, 0));
+        assertThat(state(lead).dueAt()).contains(LATER);
+
+        new Records(db.client(), db.tables())
+                .delivered(
+                        lead.id(),
+                        new RecordState.Delivered(
+                                "00Q000000000001AAA",
+                                Sighting.Kind.LEAD,
+                                false,
+                                Optional.of("005000000000001AAA"),
+                                1,
+                                LATER),
+                        Optional.empty());
+        deliveries.clear(lead.id(), 1, LATER);
+        closing.close(lead.id(), "ops", "spam", LATER);
+        closing.reopen(lead.id(), "ops", "no spam", LATER);
+        assertThat(state(lead).delivery()).as("it is written").isEmpty();
+    }
+
+    @Test
     void aLeadThatWasClosedWhileItWaitedCannotJustBeOpened() {
         HeldLead held = Given.parked(db, "one");
         closing.close(held.id(), "ops", "spam", NOW);
