@@ -1,7 +1,6 @@
 package dev.baton.roster;
 
 import dev.baton.roster.hours.WeekText;
-import dev.baton.roster.hours.WorkingWeek;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -15,18 +14,4 @@ import java.util.Optional;
 public record Hours(String week, Optional<ZoneId> zone, String holidays) {
     /** In place of a region: that of each rep. */
     public static final String EACH_REP = "each-rep";
-
-    /**
-     * Takes hours that can be read.
-     *
-     * @throws IllegalArgumentException if {@code week} is nothing that {@link WeekText} understands
-     */
-    public Hours {
-        WeekText.week(week);
-    }
-
-    /** The hours of the week. */
-    WorkingWeek workingWeek() {
-        return WeekText.week(week);
-    }
 }

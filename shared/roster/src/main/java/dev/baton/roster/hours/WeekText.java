@@ -31,18 +31,6 @@ public final class WeekText {
         record Wrong(String why) implements Read {}
     }
 
-    /**
-     * Reads working hours that were read before.
-     *
-     * @throws IllegalArgumentException saying what is wrong with them
-     */
-    public static WorkingWeek week(String text) {
-        return switch (read(text)) {
-            case Read.Hours(WorkingWeek week) -> week;
-            case Read.Wrong(String why) -> throw new IllegalArgumentException(why);
-        };
-    }
-
     /** Reads working hours. */
     public static Read read(String text) {
         if (text.strip().equalsIgnoreCase("always")) {
