@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -94,6 +96,7 @@ final class Baton {
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .registerConverter(LocalDate.class, Baton::day)
                 // A lead's id may begin with a hyphen.
                 .setUnmatchedOptionsArePositionalParams(true)
                 .setPosixClusteredShortOptionsAllowed(false)
@@ -131,6 +134,15 @@ final class Baton {
             return environment.containsKey("BATON_SALESFORCE_URL")
                     ? Optional.of(new Stack(stackName, environment))
                     : Optional.empty();
+        }
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException malformed) {
+            throw new CommandLine.TypeConversionException(
+                    "'" + Shown.brief(typed, 40) + "' is not a day like 2026-11-20");
         }
     }
 

@@ -103,6 +103,9 @@ final class LeadPage {
         });
         state.firstTouchAt()
                 .ifPresent(at -> page.value("first touch", Shown.time(at, zone) + after(state.acceptedAt(), at)));
+        page.value(
+                "overridden",
+                state.overrides() == 0 ? "" : Shown.count(state.overrides(), "time") + " by a person in Salesforce");
         state.closedAt()
                 .ifPresent(at -> page.value(
                         "closed",

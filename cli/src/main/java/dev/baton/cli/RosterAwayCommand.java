@@ -5,6 +5,7 @@ import dev.baton.roster.Rep.Leave;
 import dev.baton.roster.Sources;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,9 @@ final class RosterAwayCommand extends StackCommand {
         var person = new RosterPerson(desk, page, now);
         var id = person.known(rep);
         var zone = zone(desk, id);
-        var begin = from.isEmpty() ? now : moment(LeaveText.begin(from, zone), "--from", from);
+        var begin = from.isEmpty()
+                ? now.truncatedTo(ChronoUnit.SECONDS)
+                : moment(LeaveText.begin(from, zone), "--from", from);
         var end = to.isEmpty() ? Leave.OPEN_END : moment(LeaveText.end(to, zone), "--to", to);
         if (!begin.isBefore(end)) {
             throw new Refusal("the leave would end before it begins");

@@ -4,6 +4,7 @@ import dev.baton.playbook.source.RosterSheet;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import picocli.CommandLine.Command;
@@ -32,6 +33,8 @@ final class RosterExportCommand extends StackCommand {
             }
         } catch (FileAlreadyExistsException there) {
             throw new Refusal(csv + " is there already: another name, or --force", there);
+        } catch (NoSuchFileException nowhere) {
+            throw new Refusal(csv + " cannot be written: there is no such folder", nowhere);
         } catch (IOException unwritable) {
             throw new Refusal(
                     csv + " cannot be written: " + unwritable.getClass().getSimpleName(), unwritable);
