@@ -72,13 +72,16 @@ final class Aftermath {
         return leads.decision(taken.id(), taken.routing()).map(Decided::facts).orElse(Facts.NONE);
     }
 
-    /** Remembers what was written; where somebody else has the lead than was chosen, the lead follows. */
+    /**
+     * Where somebody else has the lead than was chosen, the lead follows; then what was written is remembered. In this order: a repetition
+     * writes what is remembered without asking who had it, so it must find the owner here by then.
+     */
     void remember(Wanted wanted, Result.Written written) {
-        records.delivered(wanted.id(), written.delivered(), written.task());
         written.linked().ifPresent(owner -> {
             Reown why = new Reown(Reown.Kind.LINKED, BY, "known in Salesforce already", true, false);
             reowning.reown(wanted.state(), owner, why, clock.instant());
         });
+        records.delivered(wanted.id(), written.delivered(), written.task());
     }
 
     /** Nothing is written, but the record of a lead that was born in Salesforce is known, and perhaps who has it there. */

@@ -51,6 +51,11 @@ record Found(List<LeadRow> leads, List<ContactRow> contacts) {
                     row);
         }
 
+        /** The owner whom Baton wrote last; empty when it never wrote one. */
+        String ownerWritten() {
+            return fields.path("Baton_Owner__c").asText("").strip();
+        }
+
         /** Whether there is nothing in a field that was asked for; of any other field nothing is known. */
         boolean blank(String field) {
             return fields.has(field)

@@ -79,7 +79,7 @@ final class Planner {
         }
         Optional<LeadRow> made = found.made(wanted);
         if (made.isPresent()) {
-            return made.get().converted() ? new Planned.Nothing() : give(wanted, lead(made.get(), false), made, chosen);
+            return ours(wanted, made.get(), chosen);
         }
         Optional<ContactRow> contact = contact(wanted);
         if (contact.isPresent()) {
@@ -93,10 +93,23 @@ final class Planner {
             }
         }
         return lead(wanted)
-                .map(row -> settings.existing() == Settings.Existing.KEEP_OWNER && owned(row)
+                .map(row -> keeps(row)
                         ? keep(wanted, lead(row, true), Optional.of(row), row.owner(), chosen)
                         : give(wanted, lead(row, true), Optional.of(row), chosen))
                 .orElseGet(() -> give(wanted, fresh(), Optional.empty(), chosen));
+    }
+
+    /**
+     * It carries our id: an attempt that was not noted wrote it. Where that one named no owner, it had found the record there, and whoever
+     * has it keeps it now as then.
+     */
+    private Planned ours(Wanted wanted, LeadRow row, Chosen.One chosen) {
+        if (row.converted()) {
+            return new Planned.Nothing();
+        }
+        return keeps(row) && row.ownerWritten().isEmpty()
+                ? keep(wanted, lead(row, true), Optional.of(row), row.owner(), chosen)
+                : give(wanted, lead(row, false), Optional.of(row), chosen);
     }
 
     private Planned nurtured(Wanted wanted, String name) {
@@ -161,9 +174,11 @@ final class Planner {
         return new Target(Optional.empty(), Kind.LEAD, false);
     }
 
-    /** Whether a Lead that is there already has an owner who is an active rep. */
-    private boolean owned(LeadRow row) {
-        return row.owner().active() && reps.who(row.owner()).filter(Rep::active).isPresent();
+    /** Whether a Lead that is there already stays with its owner, who is an active rep. */
+    private boolean keeps(LeadRow row) {
+        return settings.existing() == Settings.Existing.KEEP_OWNER
+                && row.owner().active()
+                && reps.who(row.owner()).filter(Rep::active).isPresent();
     }
 
     /** The chosen one gets it. A Contact's owner stays; the Task goes to whom it was decided for. */

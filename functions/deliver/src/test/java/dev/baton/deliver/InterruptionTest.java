@@ -8,6 +8,7 @@ import dev.baton.testing.Events;
 import dev.baton.testing.World;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,44 @@ class InterruptionTest {
             assertThat(office.pass(message)).isEmpty();
 
             delivered(lead, step);
+        }
+        assertThat(step).isGreaterThan(25);
+    }
+
+    @Test
+    void wherever_a_delivery_is_killed_the_rep_who_had_the_record_keeps_it() {
+        int step = 1;
+        for (boolean killed = true; killed; step++) {
+            Lead lead = Office.somebody();
+            String had = office.org
+                    .person()
+                    .create(
+                            "Lead",
+                            Map.of(
+                                    "LastName",
+                                    "Mayer",
+                                    "Company",
+                                    "Acme Inc",
+                                    "Email",
+                                    lead.person().email(),
+                                    "OwnerId",
+                                    office.user(Office.BO)));
+            office.journeys.assigned(lead, Office.ANA);
+            Message.Deliver message = office.outcome(lead);
+
+            killed = killedAt(step, message);
+            office.restart();
+            assertThat(office.pass(message)).isEmpty();
+
+            assertThat(office.org.record(had).orElseThrow().path("OwnerId").asText())
+                    .as("killed at step %d", step)
+                    .isEqualTo(office.user(Office.BO));
+            assertThat(office.state(lead).owner()).as("killed at step %d", step).contains(Office.BO);
+            assertThat(office.state(lead).delivery())
+                    .as("killed at step %d", step)
+                    .isEmpty();
+            assertThat(office.tasksOf(lead)).as("killed at step %d", step).hasSize(1);
+            assertThat(office.tasksOf(lead).getFirst().path("OwnerId").asText()).isEqualTo(office.user(Office.BO));
         }
         assertThat(step).isGreaterThan(25);
     }
