@@ -59,7 +59,8 @@ final class Search {
                 .map(field -> ", " + Soql.name(field))
                 .collect(Collectors.joining());
         return query(
-                "SELECT Id, Email, Baton_Lead_Id__c, Baton_Owner__c, IsConverted, " + OWNER + fields + " FROM Lead WHERE ",
+                "SELECT Id, Email, Baton_Lead_Id__c, Baton_Owner__c, IsConverted, " + OWNER + fields
+                        + " FROM Lead WHERE ",
                 conditions,
                 OLDEST_FIRST);
     }

@@ -169,7 +169,7 @@ class FaultsTest {
     @Test
     void an_org_that_does_not_let_baton_in_pauses_instead_of_failing_each_lead() {
         List<Lead> all = leads(2);
-        office.org.faults().always(Fault.EXPIRED_SESSION);
+        office.org.faults().always(Fault.LOCKED_OUT);
 
         all.forEach(lead -> office.pass(office.outcome(lead)));
 

@@ -136,10 +136,13 @@ public final class Settling {
         if (records.state(id).kind() != Sighting.Kind.CONTACT) {
             return;
         }
-        leads.state(id).filter(lead -> lead.assignedAt().isPresent()).ifPresent(lead -> touches.stream()
-                .filter(done -> !done.at().isBefore(lead.assignedAt().orElseThrow()))
-                .min(Comparator.comparing(Touched::at))
-                .ifPresent(done -> make(lead, new Change.Close(FINISHED, done.at(), done.by(), FINISHED), bells)));
+        leads.state(id)
+                .filter(lead -> lead.assignedAt().isPresent())
+                .ifPresent(lead -> touches.stream()
+                        .filter(done -> !done.at().isBefore(lead.assignedAt().orElseThrow()))
+                        .min(Comparator.comparing(Touched::at))
+                        .ifPresent(
+                                done -> make(lead, new Change.Close(FINISHED, done.at(), done.by(), FINISHED), bells)));
     }
 
     private List<Change> changes(

@@ -8,6 +8,8 @@ public enum Fault {
     LOCK_ROW,
     /** The session of the call is over: INVALID_SESSION_ID. Never at its first call, so a new token works. */
     EXPIRED_SESSION,
+    /** The user may not use the API (any more): INVALID_SESSION_ID whatever the token. */
+    LOCKED_OUT,
     /** The calls of the day are used up: REQUEST_LIMIT_EXCEEDED, TotalRequests. */
     DAILY_LIMIT,
     /** Too many long calls at once: REQUEST_LIMIT_EXCEEDED, ConcurrentPerOrgLongTxn. */

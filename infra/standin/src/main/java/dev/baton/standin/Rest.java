@@ -75,6 +75,9 @@ final class Rest {
             oauth.expire(token);
             user = Optional.empty();
         }
+        if (faults.strikes(Fault.LOCKED_OUT)) {
+            user = Optional.empty();
+        }
         return user.orElseThrow(() -> new Refused(401, "INVALID_SESSION_ID", "Session expired or invalid"));
     }
 
