@@ -52,10 +52,10 @@ class BatonTest {
     }
 
     @Test
-    void aDeployedStackNeedsItsTablesNamed() {
+    void aDeployedStackIsLookedForInARegion() {
         var ran = run("versions", "--stack", "baton-eu");
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).hasLineCount(1).contains("baton-eu").contains("BATON_LEADS_TABLE");
+        assertThat(ran.err()).hasLineCount(1).contains("AWS_REGION");
     }
 
     @Test
