@@ -74,7 +74,7 @@ final class ArchiveTest {
                 "leads");
 
         assertThat(asked.code()).isEqualTo(1);
-        assertThat(asked.text()).contains("set BATON_LEADS_TABLE");
+        assertThat(asked.text()).contains("set AWS_REGION");
     }
 
     private static Ended run(Path in, Map<String, String> environment, String... command)
