@@ -40,6 +40,7 @@ public final class Bench {
 
     private final Path root;
     private final Path folder;
+    private final boolean quick;
     private final Counts counts;
     private final TemplateText template;
     private final Path idleArtifact;
@@ -56,10 +57,11 @@ public final class Bench {
      */
     private record Counts(int forms, int leads, int warmUp, int delivered, int starts, int rows) {}
 
-    private Bench(Path root, Path folder, Counts counts) throws IOException {
+    private Bench(Path root, Path folder, boolean quick) throws IOException {
+        this.quick = quick;
+        this.counts = quick ? new Counts(50, 160, 40, 100, 2, 10_000) : new Counts(200, 640, 160, 300, 5, 100_000);
         this.root = root;
         this.folder = folder;
-        this.counts = counts;
         this.template = new TemplateText(Files.readString(root.resolve("infra/template.yaml"))
                 .replace("CodeUri: ../", "CodeUri: " + root.toAbsolutePath() + "/"));
         this.idleArtifact = root.resolve("infra/bench/idle/target/function.zip").toAbsolutePath();
@@ -70,8 +72,7 @@ public final class Bench {
         boolean quick = List.of(arguments).contains("--quick");
         Path root = BatonHome.find();
         Path folder = Files.createTempDirectory("baton-bench");
-        Counts counts = quick ? new Counts(50, 160, 40, 100, 2, 10_000) : new Counts(200, 640, 160, 300, 5, 100_000);
-        String report = new Report(new Bench(root, folder, counts).measure(), Prices.read()).markdown();
+        String report = new Report(new Bench(root, folder, quick).measure(), Prices.read()).markdown();
         Path file = root.resolve(quick ? "infra/bench/target/benchmarks.md" : "docs/benchmarks.md");
         Files.writeString(file, report);
         delete(folder);
@@ -109,6 +110,8 @@ public final class Bench {
         try (Stack stack = Stack.start(under("tracked"), template.detached(QUEUED), false, more -> more)) {
             tracked = new Tracking(stack).measure(counts.starts() * 4);
         }
+        say("the core alone, beside others");
+        List<Deciding.Result> decided = new Deciding(root, under("core")).measure(quick);
         Template read = Template.parse(template.yaml());
         double gigabytes = memory(read, "FormFunction");
         return new Figures(
@@ -125,6 +128,7 @@ public final class Bench {
                 gigabytes,
                 compared,
                 tracked,
+                decided,
                 Duration.between(start, Instant.now()));
     }
 

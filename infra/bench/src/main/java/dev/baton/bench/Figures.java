@@ -19,6 +19,7 @@ import java.util.Map;
  * @param gigabytes of memory that the template gives the functions
  * @param compared exports of two sizes
  * @param tracked change events a second, for each kind of event
+ * @param decided what the core takes to decide
  * @param took the whole benchmark
  */
 record Figures(
@@ -35,6 +36,7 @@ record Figures(
         double gigabytes,
         List<Comparing.Run> compared,
         Map<String, Samples> tracked,
+        List<Deciding.Result> decided,
         Duration took) {
 
     /**
