@@ -65,16 +65,20 @@ final class DecisionPage {
     }
 
     private void score(Score score) {
-        page.line("  score " + score.total() + ": fit " + score.fit() + ", behaviour " + score.behaviour() + ", intent "
-                + score.intent());
+        page.line("  score " + score.total() + (score.grade().isEmpty() ? "" : ", grade " + score.grade()) + ": fit "
+                + score.fit() + ", behaviour " + score.behaviour() + ", intent " + score.intent());
+        for (var capped : score.capped()) {
+            page.line("    " + word(capped.dimension()) + " was capped: its rules gave " + capped.points() + ", and "
+                    + capped.cap() + " count");
+        }
         for (var fired : score.fired()) {
             page.line(String.format(
-                    Locale.ROOT,
-                    "    %+4d %-9s %s",
-                    fired.points(),
-                    fired.dimension().name().toLowerCase(Locale.ROOT),
-                    fired.why()));
+                    Locale.ROOT, "    %+4d %-9s %s", fired.points(), word(fired.dimension()), fired.why()));
         }
+    }
+
+    private static String word(Score.Dimension dimension) {
+        return dimension.name().toLowerCase(Locale.ROOT);
     }
 
     private void tried(List<Verdict.Tried> tried) {

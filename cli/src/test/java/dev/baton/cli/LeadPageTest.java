@@ -58,7 +58,8 @@ class LeadPageTest {
     @Test
     void eachRuleThatFiredIsShownWithItsPoints() {
         assertThat(page(assigned()))
-                .contains("score 60: fit 10, behaviour 0, intent 50")
+                .contains("score 60, grade B: fit 10, behaviour 0, intent 50")
+                .contains("intent was capped: its rules gave 80, and 50 count")
                 .contains("+30 fit       our size")
                 .contains("-20 fit       private address")
                 .contains("+50 intent    asked for a demo");
@@ -153,7 +154,9 @@ class LeadPageTest {
                 List.of(
                         new Score.Fired(Score.Dimension.FIT, 30, "our size"),
                         new Score.Fired(Score.Dimension.FIT, -20, "private address"),
-                        new Score.Fired(Score.Dimension.INTENT, 50, "asked for a demo")));
+                        new Score.Fired(Score.Dimension.INTENT, 50, "asked for a demo")),
+                List.of(new Score.Capped(Score.Dimension.INTENT, 80, 50)),
+                "B");
         var tried = List.of(
                 new Verdict.Tried("existing customer", false, "segment is enterprise"),
                 new Verdict.Tried("enterprise", true, "matched"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
+import dev.baton.lead.Score;
 import dev.baton.lead.Verdict;
 
 /**
@@ -71,10 +72,14 @@ record OutcomeEvent(String type, String detail) {
                 return;
             }
         }
-        detail.putObject("score")
-                .put("fit", verdict.score().fit())
-                .put("behaviour", verdict.score().behaviour())
-                .put("intent", verdict.score().intent())
-                .put("total", verdict.score().total());
+        Score score = verdict.score();
+        ObjectNode points = detail.putObject("score")
+                .put("fit", score.fit())
+                .put("behaviour", score.behaviour())
+                .put("intent", score.intent())
+                .put("total", score.total());
+        if (!score.grade().isEmpty()) {
+            points.put("grade", score.grade());
+        }
     }
 }

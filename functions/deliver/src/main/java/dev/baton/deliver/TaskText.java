@@ -49,8 +49,8 @@ final class TaskText {
         line(
                 lines,
                 "Score",
-                score().total() + " (fit " + score().fit() + ", behaviour " + score().behaviour() + ", intent "
-                        + score().intent() + ")");
+                score().total() + (score().grade().isEmpty() ? "" : ", grade " + score().grade()) + " (fit "
+                        + score().fit() + ", behaviour " + score().behaviour() + ", intent " + score().intent() + ")");
         score().fired()
                 .forEach(fired ->
                         lines.add("  " + (fired.points() < 0 ? "" : "+") + fired.points() + " " + fired.why()));

@@ -11,6 +11,7 @@ import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Signal;
 import dev.baton.lead.Status;
+import dev.baton.lead.Verdict;
 import dev.baton.queue.Message;
 import dev.baton.store.LeadState;
 import dev.baton.store.Signals;
@@ -141,6 +142,30 @@ class FrontTest {
         assertThat(state(first).routing()).isEqualTo(2);
         assertThat(INGEST.sent()).extracting(m -> m.id() + "#" + m.routing()).containsExactly(first + "#2");
         assertThat(signals("eva@eight.example")).hasSize(1);
+    }
+
+    @Test
+    void a_lead_that_waits_for_a_form_is_not_scored_again_on_a_signal_but_on_a_form() {
+        LeadId first = INGEST.nurtured("eva@fourteen.example", List.of(Verdict.Again.NEW_FORM));
+
+        INGEST.front.answer(signal("{\"email\":\"eva@fourteen.example\",\"signal\":\"webinar-attended\","
+                + "\"at\":\"2026-11-22T11:00:00Z\"}"));
+        assertThat(state(first).status()).isEqualTo(Status.NURTURED);
+        assertThat(INGEST.sent()).isEmpty();
+        assertThat(signals("eva@fourteen.example")).hasSize(1);
+
+        INGEST.front.answer(post("/leads", JSON, "{\"email\":\"eva@fourteen.example\",\"request\":\"demo\"}"));
+        assertThat(state(first).routing()).isEqualTo(2);
+    }
+
+    @Test
+    void a_lead_that_waits_for_a_signal_is_not_scored_again_on_a_form() {
+        LeadId first = INGEST.nurtured("eva@fifteen.example", List.of(Verdict.Again.NEW_SIGNAL));
+
+        INGEST.front.answer(post("/leads", JSON, "{\"email\":\"eva@fifteen.example\",\"request\":\"demo\"}"));
+
+        assertThat(state(first).status()).isEqualTo(Status.NURTURED);
+        assertThat(state(first).routing()).isEqualTo(1);
     }
 
     @Test

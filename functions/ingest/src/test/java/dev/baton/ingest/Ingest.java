@@ -10,11 +10,14 @@ import dev.baton.ingest.intake.Intake;
 import dev.baton.ingest.salesforce.Relay;
 import dev.baton.intake.Returning;
 import dev.baton.intake.ToEnrich;
+import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Ids;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
+import dev.baton.lead.Score;
+import dev.baton.lead.Verdict;
 import dev.baton.playbook.RouteWhen;
 import dev.baton.queue.Message;
 import dev.baton.queue.Messages;
@@ -25,7 +28,6 @@ import dev.baton.store.Outcomes;
 import dev.baton.store.Persons;
 import dev.baton.store.Rerouting;
 import dev.baton.store.Signals;
-import dev.baton.testing.SampleLeads;
 import dev.baton.testing.World;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -93,11 +95,18 @@ final class Ingest {
 
     /** A lead of this person that was scored and found not ready. */
     LeadId nurtured(String email) {
+        return nurtured(email, List.of());
+    }
+
+    /** The same by a playbook that scores it again on these things only. */
+    LeadId nurtured(String email, List<Verdict.Again> scoreAgainOn) {
         Request request = Requests.post("/leads", "application/json", "{\"email\":\"" + email + "\"}");
         front.answer(request);
         Lead lead = sent().getLast().lead();
         Outcome nurtured = new Outcome.Nurtured("Newsletter", "40 points of 50");
-        new Outcomes(world.dynamo(), world.tables()).end(lead, Facts.NONE, SampleLeads.decision(lead, nurtured), NOW);
+        Verdict verdict = new Verdict.Nurtured(3, Score.NONE, List.of(), "Newsletter", "40 points of 50", scoreAgainOn);
+        Decision decision = new Decision(lead.id(), 1, NOW, verdict, nurtured, List.of(), Decision.Inputs.NONE);
+        new Outcomes(world.dynamo(), world.tables()).end(lead, Facts.NONE, decision, NOW);
         return lead.id();
     }
 

@@ -66,7 +66,7 @@ final class Ends {
                         assignQueue,
                         ring.stream().map(pool -> doorbell(pool, active)).toList());
                 if (outcome instanceof Outcome.Nurtured) {
-                    latecomers.look(lead, decision.routing(), judged.message().facts(), now);
+                    latecomers.look(lead, decision, judged.message().facts(), now);
                 }
             }
             case Ending.Duplicate(LeadState there) -> again(lead, there, now);
@@ -81,7 +81,7 @@ final class Ends {
                 send(deliverQueue, List.of(Outgoing.of(new Message.Deliver(lead, stored.decision(), 0)))));
         if (there.status() == Status.NURTURED) {
             leads.decision(lead.id(), there.routing())
-                    .ifPresent(stored -> latecomers.look(lead, there.routing(), stored.facts(), now));
+                    .ifPresent(stored -> latecomers.look(lead, stored.decision(), stored.facts(), now));
         }
     }
 

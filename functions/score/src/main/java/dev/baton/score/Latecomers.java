@@ -1,8 +1,10 @@
 package dev.baton.score;
 
+import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Signal;
+import dev.baton.lead.Verdict;
 import dev.baton.queue.Message;
 import dev.baton.queue.Sender;
 import dev.baton.store.LeadEvent;
@@ -41,11 +43,15 @@ final class Latecomers {
      * Sends a lead that was just nurtured on its next routing if there is a signal that it was judged without. One that was there before
      * this routing began is no reason: enrichment did not find it then, and would not now.
      *
+     * @param decision the one that nurtured it; it may wait for some things only
      * @param facts what it was judged by
      */
-    void look(Lead lead, int routing, Facts facts, Instant now) {
-        Optional<Signal> unseen = signals.recordedAfter(began(lead, routing), lead.keys(), LOOKED_AT, now).stream()
+    void look(Lead lead, Decision decision, Facts facts, Instant now) {
+        Instant began = began(lead, decision.routing());
+        Optional<Signal> unseen = signals.recordedAfter(began, lead.keys(), LOOKED_AT, now).stream()
                 .filter(signal -> !facts.signals().contains(signal))
+                .filter(signal ->
+                        !(decision.verdict() instanceof Verdict.Nurtured nurtured) || nurtured.heeds(signal.news()))
                 .findFirst();
         unseen.flatMap(signal -> rerouting.rescore(lead.id(), "score", signal.kind(), now))
                 .ifPresent(next -> {

@@ -58,6 +58,23 @@ class LatecomersTest {
     }
 
     @Test
+    void a_signal_is_no_reason_where_the_playbook_waits_for_a_form_but_a_form_is() {
+        Published.waitingForForms(world);
+        visit(lead.keys(), SampleLeads.NOON.plusSeconds(3));
+
+        pass(1, List.of());
+
+        assertThat(state().status()).isEqualTo(Status.NURTURED);
+        assertThat(sent()).isEmpty();
+
+        Instant sooner = SampleLeads.NOON.plusSeconds(4);
+        signals.record(
+                lead.keys(), new Signal(Signal.FORM_SUBMITTED, sooner, Signal.By.PERSON, "demo"), "form", sooner);
+        pass(1, List.of());
+        assertThat(state().routing()).isEqualTo(2);
+    }
+
+    @Test
     void a_signal_of_the_company_counts_as_well() {
         visit(new Keys("", lead.keys().company()), SampleLeads.NOON.plusSeconds(3));
 

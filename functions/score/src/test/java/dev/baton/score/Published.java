@@ -47,9 +47,18 @@ final class Published {
 
     /** Publishes it; its two pools are one cell, {@code dach-team}. */
     static void to(World world) {
+        to(world, TEXT);
+    }
+
+    /** The same, but that a nurtured lead waits for nothing but a new form. */
+    static void waitingForForms(World world) {
+        to(world, TEXT.replace("[new-form, new-signal]", "[new-form]"));
+    }
+
+    private static void to(World world, String text) {
         Reading reading = Playbooks.read(
                 "test.yaml",
-                TEXT,
+                text,
                 Map.of("territories.csv", "country,territory\nDE,dach\nUS,rest\n"),
                 Optional.empty());
         if (!(reading instanceof Reading.Compiled compiled)) {
@@ -58,7 +67,7 @@ final class Published {
         PlaybookStore store = new PlaybookStore(world.dynamo(), world.tables());
         compiled.tables().forEach(new LookupStore(world.dynamo(), world.tables())::putTable);
         Playbook playbook = compiled.playbook();
-        int version = store.add(TEXT, Json.text(playbook), "test", "", SampleLeads.NOON);
+        int version = store.add(text, Json.text(playbook), "test", "", SampleLeads.NOON);
         Active seen = store.active();
         store.activate(
                 version, seen.rosterVersion(), Cells.of(playbook.pools(), List.of()), playbook.routeWhen(), seen);

@@ -5,7 +5,9 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Signal;
 import dev.baton.lead.Status;
+import dev.baton.lead.Verdict;
 import dev.baton.queue.Message;
+import dev.baton.store.Decided;
 import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Persons;
@@ -13,15 +15,13 @@ import dev.baton.store.Rerouting;
 import dev.baton.store.Signals;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
- * Somebody who is known does something again. It is recorded; and where the person's first lead is nurtured, that one is scored again, as
- * a new routing. Thread-safe.
+ * Somebody who is known does something again. It is recorded; and where the person's first lead is nurtured, and waits for such a thing,
+ * that one is scored again, as a new routing. Thread-safe.
  */
 public final class Returning {
-    /** The kind of signal that a known person's new form is. */
-    public static final String FORM_SUBMITTED = "form-submitted";
-
     private final LeadStore leads;
     private final Persons persons;
     private final Signals signals;
@@ -61,7 +61,7 @@ public final class Returning {
                 .filter(first -> first.status() == Status.NURTURED)
                 .ifPresent(first -> {
                     String request = lead.interest().request();
-                    Signal signal = new Signal(FORM_SUBMITTED, lead.acceptedAt(), Signal.By.PERSON, request);
+                    Signal signal = new Signal(Signal.FORM_SUBMITTED, lead.acceptedAt(), Signal.By.PERSON, request);
                     Instant recorded = signals.record(lead.keys(), signal, own.value(), now);
                     rescore(first, signal, recorded, now);
                 });
@@ -73,9 +73,11 @@ public final class Returning {
      */
     private void rescore(LeadState first, Signal signal, Instant recorded, Instant now) {
         boolean isNew = recorded.equals(now);
-        if (first.status() != Status.NURTURED
-                || (!isNew && first.updatedAt().isAfter(recorded))
-                || seen(first, signal)) {
+        if (first.status() != Status.NURTURED || (!isNew && first.updatedAt().isAfter(recorded))) {
+            return;
+        }
+        Optional<Decided> decided = leads.decision(first.id(), first.routing());
+        if (decided.stream().anyMatch(one -> seen(one, signal) || !heeds(one, signal))) {
             return;
         }
         rerouting
@@ -84,11 +86,15 @@ public final class Returning {
                         leads.lead(first.id()).ifPresent(lead -> enrich.send(new Message.Accepted(lead, routing, 0))));
     }
 
-    private boolean seen(LeadState first, Signal signal) {
-        return leads.decision(first.id(), first.routing()).stream()
-                .flatMap(decided -> decided.facts().signals().stream())
+    private static boolean seen(Decided decided, Signal signal) {
+        return decided.facts().signals().stream()
                 .anyMatch(seen -> seen.kind().equals(signal.kind())
                         && seen.detail().equals(signal.detail())
                         && seen.at().equals(signal.at().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** Whether the playbook that nurtured the lead lets it be scored again for this. */
+    private static boolean heeds(Decided decided, Signal signal) {
+        return !(decided.decision().verdict() instanceof Verdict.Nurtured nurtured) || nurtured.heeds(signal.news());
     }
 }

@@ -32,16 +32,17 @@ final class Families {
                                 Outcome.Rejected.class, "rejected")),
                 new Family(
                         Matcher.class,
-                        Map.of(
-                                Matcher.All.class, "all",
-                                Matcher.OneOf.class, "one-of",
-                                Matcher.Has.class, "has",
-                                Matcher.Within.class, "within",
-                                Matcher.Flag.class, "flag",
-                                Matcher.InSegment.class, "in-segment",
-                                Matcher.InTerritory.class, "in-territory",
-                                Matcher.Signalled.class, "signalled",
-                                Matcher.Expression.class, "expression")),
+                        Map.ofEntries(
+                                Map.entry(Matcher.All.class, "all"),
+                                Map.entry(Matcher.OneOf.class, "one-of"),
+                                Map.entry(Matcher.Has.class, "has"),
+                                Map.entry(Matcher.Within.class, "within"),
+                                Map.entry(Matcher.Flag.class, "flag"),
+                                Map.entry(Matcher.InSegment.class, "in-segment"),
+                                Map.entry(Matcher.InTerritory.class, "in-territory"),
+                                Map.entry(Matcher.InGrade.class, "in-grade"),
+                                Map.entry(Matcher.Signalled.class, "signalled"),
+                                Map.entry(Matcher.Expression.class, "expression"))),
                 new Family(
                         Route.Target.class,
                         Map.of(

@@ -12,8 +12,11 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Person;
+import dev.baton.lead.Score;
 import dev.baton.lead.Verdict;
+import dev.baton.playbook.Grades;
 import dev.baton.playbook.Matcher;
+import dev.baton.playbook.Scoring;
 import dev.baton.roster.Caps;
 import dev.baton.roster.Rep;
 import java.time.Duration;
@@ -64,6 +67,40 @@ class JsonTest {
                 new Matcher.Signalled(List.of("webinar"), Optional.of(Duration.ofDays(60))),
                 new Matcher.Expression("lead.employees > 3", "AAEC")));
         assertThat(Json.read(Json.text(matcher), Matcher.class)).isEqualTo(matcher);
+    }
+
+    @Test
+    void aScoreOfBeforeThereWereCapsAndGradesIsRead() {
+        Score score = Json.read(
+                "{\"fit\":40,\"behaviour\":0,\"intent\":50,"
+                        + "\"fired\":[{\"dimension\":\"fit\",\"points\":40,\"why\":\"our size\"}]}",
+                Score.class);
+        assertThat(score)
+                .isEqualTo(new Score(40, 0, 50, List.of(new Score.Fired(Score.Dimension.FIT, 40, "our size"))));
+        Verdict.Nurtured nurtured = Json.read(
+                "{\"type\":\"nurtured\",\"playbookVersion\":1,\"score\":{\"fit\":0,\"behaviour\":0,\"intent\":0},"
+                        + "\"campaign\":\"Newsletter\",\"why\":\"few points\"}",
+                Verdict.Nurtured.class);
+        assertThat(nurtured.heeds(Verdict.Again.NEW_SIGNAL)).isTrue();
+        Scoring scoring = Json.read("{\"qualifiedAt\":50,\"campaign\":\"Newsletter\"}", Scoring.class);
+        assertThat(scoring)
+                .isEqualTo(new Scoring(
+                        50, List.of(), "Newsletter", List.of(), List.of(), List.of(), Grades.NONE, List.of()));
+        assertThat(scoring.grades().of(70)).isEmpty();
+    }
+
+    @Test
+    void aScoringComesBackWithCapsDecayGradesAndBranches() {
+        Scoring scoring = new Scoring(
+                50,
+                List.of(),
+                "Newsletter",
+                List.of(Verdict.Again.NEW_FORM),
+                List.of(new Scoring.Cap(Score.Dimension.FIT, 50)),
+                List.of(new Scoring.Decay(Score.Dimension.BEHAVIOUR, 50, Duration.ofDays(30))),
+                new Grades(List.of(new Grades.Band("A", new Matcher.Span(80, Long.MAX_VALUE))), "B"),
+                List.of(new Scoring.Branch(new Matcher.InGrade(List.of("B")), "Warm", List.of())));
+        assertThat(Json.read(Json.text(scoring), Scoring.class)).isEqualTo(scoring);
     }
 
     @Test

@@ -15,8 +15,16 @@ public record Signal(String kind, Instant at, By by, String detail) {
         COMPANY
     }
 
+    /** The kind of signal that a known person's new form is. */
+    public static final String FORM_SUBMITTED = "form-submitted";
+
     public Signal {
         by = Absent.or(by, By.PERSON);
         detail = Absent.text(detail);
+    }
+
+    /** What it is to a nurtured lead that waits for something new. */
+    public Verdict.Again news() {
+        return kind.equals(FORM_SUBMITTED) ? Verdict.Again.NEW_FORM : Verdict.Again.NEW_SIGNAL;
     }
 }

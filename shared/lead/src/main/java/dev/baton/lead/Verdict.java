@@ -27,13 +27,39 @@ public sealed interface Verdict {
         }
     }
 
-    /** Not ready for a rep yet. {@code campaign} is where it waits, {@code why} says what was missing. */
-    record Nurtured(int playbookVersion, Score score, List<Tried> tried, String campaign, String why)
+    /**
+     * Not ready for a rep yet.
+     *
+     * @param campaign where it waits
+     * @param why what was missing
+     * @param scoreAgainOn what makes it be scored again; empty means anything does
+     */
+    record Nurtured(
+            int playbookVersion, Score score, List<Tried> tried, String campaign, String why, List<Again> scoreAgainOn)
             implements Verdict {
         public Nurtured {
             tried = Absent.copy(tried);
             campaign = Absent.text(campaign);
+            scoreAgainOn = Absent.copy(scoreAgainOn);
         }
+
+        /** A verdict that anything new opens again. */
+        public Nurtured(int playbookVersion, Score score, List<Tried> tried, String campaign, String why) {
+            this(playbookVersion, score, tried, campaign, why, List.of());
+        }
+
+        /** Whether {@code what} makes the lead be scored again. */
+        public boolean heeds(Again what) {
+            return scoreAgainOn.isEmpty() || scoreAgainOn.contains(what);
+        }
+    }
+
+    /** What may make a nurtured lead be scored again. */
+    enum Again {
+        /** The person sends another form. */
+        NEW_FORM,
+        /** The person or the company does something else. */
+        NEW_SIGNAL
     }
 
     /**

@@ -21,26 +21,10 @@ record Judge(Playbook playbook, int version) {
                 return new Verdict.Rejected(version, rejection.why());
             }
         }
-        Score score = playbook.scoring().map(s -> score(s, situation)).orElse(Score.NONE);
-        return route(score, situation);
-    }
-
-    private static Score score(Scoring scoring, Situation situation) {
-        int fit = 0;
-        int behaviour = 0;
-        int intent = 0;
-        List<Score.Fired> fired = new ArrayList<>();
-        for (Scoring.Rule rule : scoring.rules()) {
-            if (Matching.of(rule.when(), situation).matched()) {
-                switch (rule.dimension()) {
-                    case FIT -> fit += rule.points();
-                    case BEHAVIOUR -> behaviour += rule.points();
-                    case INTENT -> intent += rule.points();
-                }
-                fired.add(new Score.Fired(rule.dimension(), rule.points(), rule.why()));
-            }
-        }
-        return new Score(fit, behaviour, intent, fired);
+        Score score = playbook.scoring()
+                .map(scoring -> new Points(scoring).of(situation))
+                .orElse(Score.NONE);
+        return route(score, situation.graded(score.grade()));
     }
 
     private Verdict route(Score score, Situation situation) {
@@ -61,8 +45,24 @@ record Judge(Playbook playbook, int version) {
         if (unqualifiedFor.isEmpty()) {
             return new Verdict.Routed(version, score, tried, NO_ROUTE, Outcome.FALLBACK, Optional.empty());
         }
-        String campaign = playbook.scoring().map(Scoring::campaign).orElse("");
-        return new Verdict.Nurtured(version, score, tried, campaign, missing);
+        return nurtured(score, tried, missing, situation);
+    }
+
+    private Verdict nurtured(Score score, List<Tried> tried, String missing, Situation situation) {
+        for (Scoring.Branch branch : playbook.scoring().map(Scoring::branches).orElse(List.of())) {
+            Match match = Matching.of(branch.when(), situation);
+            if (match.matched()) {
+                return new Verdict.Nurtured(
+                        version, score, tried, branch.campaign(), missing + "; " + match.why(), branch.scoreAgainOn());
+            }
+        }
+        return new Verdict.Nurtured(
+                version,
+                score,
+                tried,
+                playbook.scoring().map(Scoring::campaign).orElse(""),
+                missing,
+                playbook.scoring().map(Scoring::scoreAgainOn).orElse(List.of()));
     }
 
     /** What a score lacks, in words; empty when the lead qualifies. */

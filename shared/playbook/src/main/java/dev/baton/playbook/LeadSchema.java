@@ -26,6 +26,7 @@ public final class LeadSchema {
     private static final String SIGNALS = "signals";
     private static final String TERRITORY = "territory";
     private static final String SEGMENT = "segment";
+    private static final String GRADE = "grade";
 
     private LeadSchema() {}
 
@@ -38,8 +39,9 @@ public final class LeadSchema {
      * The lead's type, by which a misspelt field is found when a playbook is checked.
      *
      * @param withSegment false where a segment is being decided
+     * @param withGrade false where the points are not known yet
      */
-    public static StructType type(boolean withSegment) {
+    public static StructType type(boolean withSegment, boolean withGrade) {
         ImmutableMap.Builder<String, CelType> building = ImmutableMap.builder();
         for (Field field : Field.values()) {
             building.put(
@@ -55,6 +57,9 @@ public final class LeadSchema {
         building.put(TERRITORY, SimpleType.STRING);
         if (withSegment) {
             building.put(SEGMENT, SimpleType.STRING);
+        }
+        if (withGrade) {
+            building.put(GRADE, SimpleType.STRING);
         }
         ImmutableMap<String, CelType> fields = building.buildOrThrow();
         return StructType.create("baton.Lead", fields.keySet(), name -> Optional.ofNullable(fields.get(name)));
@@ -91,6 +96,7 @@ public final class LeadSchema {
                 SIGNALS, situation.facts().signals().stream().map(Signal::kind).toList());
         values.put(TERRITORY, situation.territory());
         values.put(SEGMENT, situation.segment());
+        values.put(GRADE, situation.grade());
         return values;
     }
 

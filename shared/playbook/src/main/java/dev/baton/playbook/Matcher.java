@@ -56,6 +56,13 @@ public sealed interface Matcher {
         }
     }
 
+    /** The grade of the lead's points is one of {@code names}. */
+    record InGrade(List<String> names) implements Matcher {
+        public InGrade {
+            names = List.copyOf(names);
+        }
+    }
+
     /** The person or the company gave a signal of one of {@code kinds}, not longer ago than {@code within}. */
     record Signalled(List<String> kinds, Optional<Duration> within) implements Matcher {
         public Signalled {

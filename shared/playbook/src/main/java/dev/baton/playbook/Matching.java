@@ -3,6 +3,7 @@ package dev.baton.playbook;
 import dev.baton.lead.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Matching {
             }
             case Matcher.InSegment(List<String> names) -> oneOf("segment", situation.segment(), names);
             case Matcher.InTerritory(List<String> names) -> oneOf("territory", situation.territory(), names);
+            case Matcher.InGrade(List<String> names) -> oneOf("grade", situation.grade(), names);
             case Matcher.Signalled(List<String> kinds, Optional<Duration> within) ->
                 signalled(kinds, within, situation);
             case Matcher.Expression expression -> Expressions.evaluate(expression, situation);
@@ -99,15 +101,37 @@ final class Matching {
     }
 
     private static Match signalled(List<String> kinds, Optional<Duration> within, Situation situation) {
-        for (Signal signal : situation.facts().signals()) {
-            boolean recent =
-                    within.isEmpty() || !signal.at().isBefore(situation.now().minus(within.get()));
-            if (recent && kinds.stream().anyMatch(signal.kind()::equalsIgnoreCase)) {
-                String who = signal.by() == Signal.By.PERSON ? "" : " from the company";
-                return new Match(true, "signal " + signal.kind() + who);
-            }
+        Optional<Signal> signal = newest(kinds, within, situation);
+        if (signal.isPresent()) {
+            String who = signal.get().by() == Signal.By.PERSON ? "" : " from the company";
+            return new Match(true, "signal " + signal.get().kind() + who);
         }
         String period = within.map(d -> " within " + Words.period(d)).orElse("");
         return new Match(false, "no signal " + Words.or(kinds) + period);
+    }
+
+    /** The newest signal by which the condition holds; none where it asks for no signal. */
+    static Optional<Signal> signal(Matcher when, Situation situation) {
+        return switch (when) {
+            case Matcher.All(List<Matcher> of) ->
+                of.stream().flatMap(part -> signal(part, situation).stream()).max(Comparator.comparing(Signal::at));
+            case Matcher.Signalled(List<String> kinds, Optional<Duration> within) -> newest(kinds, within, situation);
+            case Matcher.OneOf _,
+                    Matcher.Has _,
+                    Matcher.Within _,
+                    Matcher.Flag _,
+                    Matcher.InSegment _,
+                    Matcher.InTerritory _,
+                    Matcher.InGrade _,
+                    Matcher.Expression _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Signal> newest(List<String> kinds, Optional<Duration> within, Situation situation) {
+        return situation.facts().signals().stream()
+                .filter(signal -> kinds.stream().anyMatch(signal.kind()::equalsIgnoreCase))
+                .filter(signal -> within.isEmpty()
+                        || !signal.at().isBefore(situation.now().minus(within.get())))
+                .max(Comparator.comparing(Signal::at));
     }
 }

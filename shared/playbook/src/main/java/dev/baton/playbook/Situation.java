@@ -4,8 +4,12 @@ import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import java.time.Instant;
 
-/** One lead as its judge sees it: with its territory and its segment found. */
-record Situation(Lead lead, Facts facts, Instant now, String territory, String segment) {
+/**
+ * One lead as its judge sees it: with its territory and its segment found.
+ *
+ * @param grade the grade of its points; empty before it has any
+ */
+record Situation(Lead lead, Facts facts, Instant now, String territory, String segment, String grade) {
     static Situation of(Playbook playbook, Lead lead, Facts facts, Rows rows, Instant now) {
         String territory = playbook.territories()
                 .map(t -> t.lookups(lead, facts).wanted().stream()
@@ -13,7 +17,7 @@ record Situation(Lead lead, Facts facts, Instant now, String territory, String s
                         .findFirst()
                         .orElse(t.otherwise()))
                 .orElse("");
-        Situation plain = new Situation(lead, facts, now, territory, "");
+        Situation plain = new Situation(lead, facts, now, territory, "", "");
         for (Segments.Segment segment : playbook.segments().inOrder()) {
             if (Matching.of(segment.when(), plain).matched()) {
                 return plain.in(segment.name());
@@ -23,6 +27,10 @@ record Situation(Lead lead, Facts facts, Instant now, String territory, String s
     }
 
     private Situation in(String itsSegment) {
-        return new Situation(lead, facts, now, territory, itsSegment);
+        return new Situation(lead, facts, now, territory, itsSegment, grade);
+    }
+
+    Situation graded(String its) {
+        return new Situation(lead, facts, now, territory, segment, its);
     }
 }

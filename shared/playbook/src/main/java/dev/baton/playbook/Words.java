@@ -50,6 +50,16 @@ final class Words {
         return minutes % 60 == 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
     }
 
+    /** How long ago something was, in its largest whole unit: {@code 41 days ago}. */
+    static String ago(Duration age) {
+        if (age.toDays() > 0) {
+            return counted(age.toDays(), "day") + " ago";
+        }
+        return age.toHours() > 0
+                ? counted(age.toHours(), "hour") + " ago"
+                : counted(Math.max(0, age.toMinutes()), "minute") + " ago";
+    }
+
     private static String counted(long count, String unit) {
         return count + " " + unit + (count == 1 ? "" : "s");
     }

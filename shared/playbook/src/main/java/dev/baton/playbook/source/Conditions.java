@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class Conditions {
     private static final String SEGMENT = "segment";
     private static final String TERRITORY = "territory";
+    private static final String GRADE = "grade";
     private static final String SIGNAL = "signal";
     private static final String WITHIN = "within";
     private static final String EXPR = "expr";
@@ -31,19 +32,33 @@ final class Conditions {
         this.expressions = new Expressions(draft.findings());
     }
 
+    /** Where a condition stands: what is known of a lead when it is asked. */
+    enum Scope {
+        /** The segment is being decided. */
+        SEGMENT,
+        /** The points are being added up, or not yet. */
+        SCORE,
+        /** Everything is known. */
+        ROUTE;
+
+        boolean knowsSegment() {
+            return this != SEGMENT;
+        }
+
+        boolean knowsGrade() {
+            return this == ROUTE;
+        }
+    }
+
     /** A condition that must be there. */
-    Matcher required(Section section, String suggestion) {
+    Matcher required(Section section, Scope scope, String suggestion) {
         return section.required("when", suggestion)
-                .map(node -> read(node, true))
+                .map(node -> read(node, scope))
                 .orElse(Matcher.All.LEADS);
     }
 
-    /**
-     * Reads one condition; what is wrong with it goes to the findings, and the rest is read all the same.
-     *
-     * @param withSegment false where a segment is being defined
-     */
-    Matcher read(Node node, boolean withSegment) {
+    /** Reads one condition; what is wrong with it goes to the findings, and the rest is read all the same. */
+    Matcher read(Node node, Scope scope) {
         if (!(node instanceof Node.Block block)) {
             findings.error(
                     node.at(), "a condition should be a block of fields, not " + node.shape(), "like {country: DE}");
@@ -54,21 +69,29 @@ final class Conditions {
         }
         List<Matcher> all = new ArrayList<>();
         for (Node.Entry entry : block.entries()) {
-            matcher(entry, block, withSegment).ifPresent(all::add);
+            matcher(entry, block, scope).ifPresent(all::add);
         }
         return new Matcher.All(all);
     }
 
-    private Optional<Matcher> matcher(Node.Entry entry, Node.Block block, boolean withSegment) {
+    private Optional<Matcher> matcher(Node.Entry entry, Node.Block block, Scope scope) {
         return switch (entry.key()) {
             case SEGMENT -> {
-                if (!withSegment) {
+                if (!scope.knowsSegment()) {
                     findings.error(entry.at(), "a segment cannot be defined by a segment", "use fields of the lead");
                     yield Optional.empty();
                 }
                 yield Optional.of(new Matcher.InSegment(draft.refer(Draft.Kind.SEGMENT, texts(entry))));
             }
             case TERRITORY -> Optional.of(new Matcher.InTerritory(draft.refer(Draft.Kind.TERRITORY, texts(entry))));
+            case GRADE -> {
+                if (!scope.knowsGrade()) {
+                    findings.error(
+                            entry.at(), "a lead has no grade before its points are added up", "use it in a route");
+                    yield Optional.empty();
+                }
+                yield Optional.of(new Matcher.InGrade(draft.refer(Draft.Kind.GRADE, texts(entry))));
+            }
             case SIGNAL -> Optional.of(new Matcher.Signalled(Section.strings(texts(entry)), within(block)));
             case WITHIN -> {
                 if (block.entries().stream().noneMatch(other -> other.key().equals(SIGNAL))) {
@@ -77,8 +100,7 @@ final class Conditions {
                 }
                 yield Optional.empty();
             }
-            case EXPR ->
-                Section.text(entry.value(), EXPR, findings).flatMap(text -> expressions.compile(text, withSegment));
+            case EXPR -> Section.text(entry.value(), EXPR, findings).flatMap(text -> expressions.compile(text, scope));
             default -> field(entry);
         };
     }
@@ -121,7 +143,7 @@ final class Conditions {
     }
 
     private static Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of(SEGMENT, TERRITORY, SIGNAL, EXPR));
+        Set<String> names = new TreeSet<>(Set.of(SEGMENT, TERRITORY, GRADE, SIGNAL, EXPR));
         for (Field field : Field.values()) {
             names.add(field.word());
         }

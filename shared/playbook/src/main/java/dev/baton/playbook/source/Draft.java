@@ -16,6 +16,7 @@ record Draft(Findings findings, List<Reference> references) {
     enum Kind {
         SEGMENT,
         TERRITORY,
+        GRADE,
         POOL,
         /** A pool, or the word fallback. */
         POOL_OR_FALLBACK,

@@ -24,8 +24,8 @@ final class Expressions {
         this.findings = findings;
     }
 
-    Optional<Matcher> compile(Node.Text text, boolean withSegment) {
-        StructType lead = LeadSchema.type(withSegment);
+    Optional<Matcher> compile(Node.Text text, Conditions.Scope scope) {
+        StructType lead = LeadSchema.type(scope.knowsSegment(), scope.knowsGrade());
         CelValidationResult result = compiler(lead).compile(text.text());
         for (CelIssue issue : result.getErrors()) {
             findings.error(place(issue, text), "expr: " + plain(issue.getMessage()), hint(issue, lead.fieldNames()));

@@ -73,7 +73,7 @@ final class PlaybookReader {
         Optional<TerritoryReader.Read> territories =
                 section.node("territories").flatMap(new TerritoryReader(findings, files)::read);
         List<Rejection> rejections = rejections(section, conditions);
-        Optional<Scoring> scoring = section.node("score").flatMap(new ScoreReader(findings, conditions)::read);
+        Optional<Scoring> scoring = section.node("score").flatMap(new ScoreReader(draft, conditions)::read);
         section.required("routes", "a list of routes, tried from the top");
         List<RouteReader.Placed> routes = new RouteReader(draft, conditions).read(section.node("routes"));
         Map<String, PoolReader.Placed> pools = new PoolReader(draft).read(section.node("pools"));
@@ -106,7 +106,7 @@ final class PlaybookReader {
         for (Node node : Lists.of(section.node("reject"), "reject", MOST_RULES, findings)) {
             Section.of(node, "a rejection", findings, Set.of("when", "why"), Set.of())
                     .ifPresent(rule -> {
-                        Matcher when = conditions.required(rule, "the leads that are none");
+                        Matcher when = conditions.required(rule, Conditions.Scope.SCORE, "the leads that are none");
                         rejections.add(
                                 new Rejection(when, words(rule.requiredText("why", "a few words that say why"))));
                     });

@@ -32,6 +32,7 @@ final class Reach {
                 narrow instanceof Matcher.InSegment n && within(names, n.names());
             case Matcher.InTerritory(List<String> names) ->
                 narrow instanceof Matcher.InTerritory n && within(names, n.names());
+            case Matcher.InGrade(List<String> names) -> narrow instanceof Matcher.InGrade n && within(names, n.names());
             case Matcher.Signalled w ->
                 narrow instanceof Matcher.Signalled n && within(w.kinds(), n.kinds()) && recent(w, n);
             case Matcher.Expression expression ->
@@ -45,7 +46,7 @@ final class Reach {
     }
 
     /** Whether the spans hold all of {@code narrow} together, number by number. */
-    private static boolean inside(List<Span> spans, Span narrow) {
+    static boolean inside(List<Span> spans, Span narrow) {
         long open = narrow.from();
         boolean moved = true;
         while (moved) {

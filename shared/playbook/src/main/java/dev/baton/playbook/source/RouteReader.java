@@ -72,8 +72,9 @@ final class RouteReader {
             findings.error(name.get().at(), "a route's name has " + LONGEST_NAME + " characters at most");
         }
         int before = findings.count();
-        Matcher when =
-                section.node("when").map(node -> conditions.read(node, true)).orElse(Matcher.All.LEADS);
+        Matcher when = section.node("when")
+                .map(node -> conditions.read(node, Conditions.Scope.ROUTE))
+                .orElse(Matcher.All.LEADS);
         boolean sound = findings.count() == before;
         Route route = new Route(
                 name.map(text -> text.text().strip()).orElse(""),

@@ -1,26 +1,36 @@
 package dev.baton.playbook.source;
 
 import dev.baton.lead.Score.Dimension;
+import dev.baton.playbook.Grades;
+import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Scoring;
-import dev.baton.playbook.Scoring.Again;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads {@code score}. */
 final class ScoreReader {
     private static final int MOST = 10_000;
     private static final int MOST_RULES = 1_000;
-    private static final Map<String, Again> AGAIN = Map.of("new-form", Again.NEW_FORM, "new-signal", Again.NEW_SIGNAL);
+    private static final Map<String, Dimension> DIMENSIONS =
+            Map.of("fit", Dimension.FIT, "behaviour", Dimension.BEHAVIOUR, "intent", Dimension.INTENT);
+    private static final Pattern DECAY = Pattern.compile("(\\d{1,3})\\s*% every (.{1,30})");
 
+    private final Draft draft;
     private final Findings findings;
     private final Conditions conditions;
 
-    ScoreReader(Findings findings, Conditions conditions) {
-        this.findings = findings;
+    ScoreReader(Draft draft, Conditions conditions) {
+        this.draft = draft;
+        this.findings = draft.findings();
         this.conditions = conditions;
     }
 
@@ -29,7 +39,7 @@ final class ScoreReader {
                         node,
                         "score",
                         findings,
-                        Set.of("qualified-at", "fit", "behaviour", "intent", "below"),
+                        Set.of("qualified-at", "fit", "behaviour", "intent", "caps", "decay", "grades", "below"),
                         Set.of())
                 .map(this::scoring);
     }
@@ -38,45 +48,100 @@ final class ScoreReader {
         section.required("qualified-at", "the points from which on a lead is for a rep");
         int qualifiedAt = section.whole("qualified-at", -MOST, MOST).orElse(0);
         List<Scoring.Rule> rules = new ArrayList<>();
-        rules(section, "fit", Dimension.FIT, rules);
-        rules(section, "behaviour", Dimension.BEHAVIOUR, rules);
-        rules(section, "intent", Dimension.INTENT, rules);
-        int most =
-                rules.stream().mapToInt(Scoring.Rule::points).filter(p -> p > 0).sum();
-        if (!findings.fatal() && most < qualifiedAt) {
+        for (Dimension dimension : Dimension.values()) {
+            rules(section, dimension, rules);
+        }
+        List<Scoring.Cap> caps = caps(section);
+        List<Scoring.Decay> decay = decay(section, rules);
+        Grades grades =
+                section.node("grades").map(new GradeReader(findings)::read).orElse(Grades.NONE);
+        attainable(section, qualifiedAt, rules, caps, grades);
+        BelowReader.Below below = new BelowReader(draft, conditions).read(section, qualifiedAt, grades);
+        return new Scoring(
+                qualifiedAt, rules, below.campaign(), below.scoreAgainOn(), caps, decay, grades, below.branches());
+    }
+
+    private List<Scoring.Cap> caps(Section section) {
+        List<Scoring.Cap> caps = new ArrayList<>();
+        section.node("caps")
+                .flatMap(node -> Section.of(node, "caps", findings, DIMENSIONS.keySet(), Set.of()))
+                .ifPresent(block -> {
+                    for (String name : new TreeSet<>(DIMENSIONS.keySet())) {
+                        OptionalInt points = block.whole(name, 1, MOST);
+                        points.ifPresent(most -> caps.add(new Scoring.Cap(dimension(name), most)));
+                    }
+                });
+        return caps;
+    }
+
+    private List<Scoring.Decay> decay(Section section, List<Scoring.Rule> rules) {
+        List<Scoring.Decay> decay = new ArrayList<>();
+        section.node("decay")
+                .flatMap(node -> Section.of(node, "decay", findings, DIMENSIONS.keySet(), Set.of()))
+                .ifPresent(block -> {
+                    for (String name : new TreeSet<>(DIMENSIONS.keySet())) {
+                        block.text(name).flatMap(text -> decay(name, text)).ifPresent(one -> {
+                            if (rules.stream()
+                                    .noneMatch(rule -> rule.dimension() == one.dimension() && signals(rule.when()))) {
+                                findings.warning(
+                                        block.at(name),
+                                        "no rule of " + name + " asks for a signal, so nothing there grows old",
+                                        "points for what a lead is do not decay");
+                            }
+                            decay.add(one);
+                        });
+                    }
+                });
+        return decay;
+    }
+
+    private Optional<Scoring.Decay> decay(String dimension, Node.Text text) {
+        java.util.regex.Matcher written = DECAY.matcher(text.text().strip());
+        Optional<Duration> every = written.matches() ? Amounts.period(written.group(2)) : Optional.empty();
+        OptionalInt percent = written.matches() ? Amounts.whole(written.group(1), 1, 100) : OptionalInt.empty();
+        if (percent.isEmpty() || every.filter(Duration::isPositive).isEmpty()) {
+            findings.error(
+                    text.at(), Say.quoted(text.text()) + " does not say how points decay", "like 50% every 30 days");
+            return Optional.empty();
+        }
+        return Optional.of(new Scoring.Decay(dimension(dimension), percent.getAsInt(), every.get()));
+    }
+
+    private static boolean signals(Matcher when) {
+        return when instanceof Matcher.Signalled
+                || (when instanceof Matcher.All(List<Matcher> parts)
+                        && parts.stream().anyMatch(ScoreReader::signals));
+    }
+
+    /** Says which marks no lead can come up to. */
+    private void attainable(
+            Section section, int qualifiedAt, List<Scoring.Rule> rules, List<Scoring.Cap> caps, Grades grades) {
+        if (findings.fatal()) {
+            return;
+        }
+        Map<Dimension, Integer> given = new EnumMap<>(Dimension.class);
+        rules.forEach(rule -> given.merge(rule.dimension(), Math.max(0, rule.points()), Integer::sum));
+        caps.forEach(cap -> given.computeIfPresent(cap.dimension(), (_, points) -> Math.min(points, cap.points())));
+        int most = given.values().stream().mapToInt(Integer::intValue).sum();
+        String all = "all rules together give " + most + (caps.isEmpty() ? "" : " within the caps");
+        if (most < qualifiedAt) {
             findings.warning(
                     section.at("qualified-at"),
-                    "no lead can reach " + qualifiedAt + " points: all rules together give " + most,
+                    "no lead can reach " + qualifiedAt + " points: " + all,
                     "lower it, or give more points");
         }
-        Optional<Section> below = section.required("below", "where such leads wait: {nurture: {campaign: Newsletter}}")
-                .flatMap(n -> Section.of(n, "below", findings, Set.of("nurture", "score-again-on"), Set.of()));
-        String campaign = below.flatMap(b -> b.required("nurture", "like nurture: {campaign: Newsletter}"))
-                .flatMap(n -> Section.of(n, "nurture", findings, Set.of("campaign"), Set.of()))
-                .flatMap(n -> n.requiredText("campaign", "the campaign's name"))
-                .map(text -> text.text().strip())
-                .orElse("");
-        List<Again> again = below.map(this::again).orElse(List.of());
-        return new Scoring(qualifiedAt, rules, campaign, again);
-    }
-
-    private List<Again> again(Section below) {
-        List<Again> again = new ArrayList<>();
-        for (Node.Text word : below.texts("score-again-on")) {
-            Again known = AGAIN.get(word.text().strip());
-            if (known == null) {
-                findings.error(
-                        word.at(),
-                        "score-again-on does not know " + Say.quoted(word.text()),
-                        Hint.of(word.text(), AGAIN.keySet()));
-            } else {
-                again.add(known);
+        for (Grades.Band band : grades.bands()) {
+            if (band.points().from() > most) {
+                findings.warning(
+                        section.at("grades"),
+                        "no lead can have the grade " + band.name() + ": " + all,
+                        "lower it, or give more points");
             }
         }
-        return again;
     }
 
-    private void rules(Section section, String key, Dimension dimension, List<Scoring.Rule> rules) {
+    private void rules(Section section, Dimension dimension, List<Scoring.Rule> rules) {
+        String key = dimension.name().toLowerCase(Locale.ROOT);
         for (Node node : Lists.of(section.node(key), key, MOST_RULES, findings)) {
             Section.of(node, "a rule of " + key, findings, Set.of("points", "when", "why"), Set.of())
                     .ifPresent(rule -> {
@@ -88,9 +153,13 @@ final class ScoreReader {
                         rules.add(new Scoring.Rule(
                                 dimension,
                                 points.orElse(0),
-                                conditions.required(rule, "the leads that get the points"),
+                                conditions.required(rule, Conditions.Scope.SCORE, "the leads that get the points"),
                                 why));
                     });
         }
+    }
+
+    private static Dimension dimension(String word) {
+        return Dimension.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -47,7 +47,7 @@ final class SegmentReader {
                 }
             } else {
                 int before = findings.count();
-                Matcher when = conditions.read(entry.value(), false);
+                Matcher when = conditions.read(entry.value(), Conditions.Scope.SEGMENT);
                 if (findings.count() == before) {
                     reachable(entry, when, sound);
                     sound.add(new Segment(entry.key(), when));

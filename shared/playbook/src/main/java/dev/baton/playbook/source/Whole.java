@@ -46,6 +46,7 @@ final class Whole {
             switch (reference.kind()) {
                 case SEGMENT -> known(reference, "segment", segments);
                 case TERRITORY -> territory(reference);
+                case GRADE -> grade(reference);
                 case POOL -> known(reference, "pool", pools);
                 case POOL_OR_FALLBACK -> known(reference, "pool", poolsAndFallback);
                 case REP -> {
@@ -68,6 +69,19 @@ final class Whole {
                     "add territories: {file: territories.csv, by: [country, state], otherwise: rest-of-world}");
         } else {
             known(reference, "territory", placed.territories());
+        }
+    }
+
+    private void grade(Draft.Reference reference) {
+        List<String> grades =
+                playbook.scoring().map(scoring -> scoring.grades().names()).orElse(List.of());
+        if (grades.isEmpty()) {
+            findings.error(
+                    reference.at(),
+                    "there are no grades in this playbook",
+                    "add grades: {A: 80+, B: 50-79, C: otherwise} to score");
+        } else {
+            known(reference, "grade", new LinkedHashSet<>(grades));
         }
     }
 
@@ -94,6 +108,7 @@ final class Whole {
                                     + earlier.at().line() + " takes them all; the first match wins"));
             if (route.sound()) {
                 before.add(route);
+                graded(route);
             }
         }
         Matcher everything = Matcher.All.LEADS;
@@ -104,6 +119,20 @@ final class Whole {
                     "a lead that no route is for goes to the fallback queue",
                     "end with a route without when");
         }
+    }
+
+    /** A grade that lies below the qualifying score is no way into a route that asks for that score. */
+    private void graded(RouteReader.Placed route) {
+        playbook.scoring()
+                .filter(scoring -> !route.route().anyScore())
+                .filter(scoring ->
+                        !Grading.reaches(scoring.grades(), route.route().when(), scoring.qualifiedAt(), Long.MAX_VALUE))
+                .ifPresent(scoring -> findings.error(
+                        route.at(),
+                        "no lead can reach the route "
+                                + Say.quoted(route.route().name()) + ": its grades lie below the "
+                                + scoring.qualifiedAt() + " points that it needs",
+                        "add any-score: true, or name other grades"));
     }
 
     private boolean takesAll(Route earlier, Route later) {

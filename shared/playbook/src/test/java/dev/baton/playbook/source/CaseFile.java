@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,6 +70,12 @@ final class CaseFile {
                         .entries()
                         .forEach(reason ->
                                 assertThat(reasons).containsEntry(reason.key(), TestLead.text(reason.value())));
+            } else if (entry.key().equals("capped")) {
+                assertThat(verdict.score().capped().stream()
+                                .map(c -> c.dimension().name().toLowerCase(Locale.ROOT) + " " + c.points() + " to "
+                                        + c.cap())
+                                .collect(Collectors.joining(", ")))
+                        .isEqualTo(TestLead.text(entry.value()));
             } else if (entry.key().equals("fired")) {
                 assertThat(verdict.score().fired().stream()
                                 .map(f -> f.points() + " " + f.why())
@@ -92,12 +99,20 @@ final class CaseFile {
         if (what.equals("score")) {
             return Integer.toString(verdict.score().total());
         }
+        if (what.equals("grade")) {
+            return verdict.score().grade();
+        }
         return switch (verdict) {
             case Verdict.Rejected rejected -> what.equals("rejected") ? rejected.why() : "rejected";
             case Verdict.Nurtured nurtured ->
                 switch (what) {
                     case "nurtured" -> nurtured.campaign();
                     case "why" -> nurtured.why();
+                    case "again-on" ->
+                        nurtured.scoreAgainOn().stream()
+                                .map(again ->
+                                        again.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .collect(Collectors.joining(", "));
                     default -> "nurtured";
                 };
             case Verdict.Routed routed ->
