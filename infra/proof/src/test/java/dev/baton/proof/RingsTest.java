@@ -46,7 +46,8 @@ class RingsTest {
     void what_decides_talks_to_nothing() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("dev.baton.lead..", "dev.baton.roster..", "dev.baton.playbook..")
+                .resideInAnyPackage(
+                        "dev.baton.lead..", "dev.baton.roster..", "dev.baton.playbook..", "dev.baton.simulation..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -64,7 +65,8 @@ class RingsTest {
     void what_decides_is_told_the_time_and_never_asks_for_it() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("dev.baton.lead..", "dev.baton.roster..", "dev.baton.playbook..")
+                .resideInAnyPackage(
+                        "dev.baton.lead..", "dev.baton.roster..", "dev.baton.playbook..", "dev.baton.simulation..")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
@@ -83,6 +85,7 @@ class RingsTest {
                         "dev.baton.lead..",
                         "dev.baton.roster..",
                         "dev.baton.playbook..",
+                        "dev.baton.simulation..",
                         "dev.baton.json..",
                         "dev.baton.store..",
                         "dev.baton.queue..",

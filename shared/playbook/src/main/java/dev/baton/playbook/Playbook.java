@@ -71,6 +71,11 @@ public record Playbook(
         return new Judge(this, version).judge(Situation.of(this, lead, facts, rows, now));
     }
 
+    /** The segment that a lead is in; empty where there are no segments. The arguments are those of {@link #judge}. */
+    public String segment(Lead lead, Facts facts, Rows rows, Instant now) {
+        return Situation.of(this, lead, facts, rows, now).segment();
+    }
+
     /** What decides who gets a lead, by this playbook's pools and hours. */
     public Assigner assigner() {
         return new Assigner(pools, fallback, new Calendars(hours));

@@ -1,0 +1,65 @@
+package dev.baton.simulation;
+
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Verdict;
+import dev.baton.roster.Decided;
+import dev.baton.roster.Decisions;
+import dev.baton.roster.Request;
+import dev.baton.roster.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rules on leads in order, each ruling seeing what those before it did. Changes nothing.
+ *
+ * @param known the persons whose earlier leads are looked up
+ * @param backlog pools for which older leads wait that are not among the cases
+ */
+record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known, Set<String> backlog, Instant now) {
+    /** One ruling for each case, in the same order, and the roster after them. */
+    record Session(List<Ruling> rulings, Snapshot after) {}
+
+    Session rule(List<Case> cases) {
+        List<Request> requests = new ArrayList<>();
+        Map<Case, Optional<Owner.Rep>> following = HashMap.newHashMap(cases.size());
+        for (Case one : cases) {
+            Optional<Owner.Rep> before =
+                    known.contains(one.person()) ? persons.ownerBefore(one.lead()) : Optional.empty();
+            following.put(one, before);
+            if (one.verdict() instanceof Verdict.Routed routed) {
+                requests.add(request(one, routed, before));
+            }
+        }
+        Decisions decisions = policy.assigner().decide(roster, requests, backlog, now);
+        List<Ruling> rulings = new ArrayList<>();
+        int next = 0;
+        for (Case one : cases) {
+            Optional<Owner.Rep> before = following.getOrDefault(one, Optional.empty());
+            switch (one.verdict()) {
+                case Verdict.Routed _ -> {
+                    Decided decided = decisions.decided().get(next++);
+                    rulings.add(new Ruling(one, decided.outcome(), before, Optional.of(decided)));
+                }
+                case Verdict.Nurtured nurtured ->
+                    rulings.add(new Ruling(
+                            one, new Outcome.Nurtured(nurtured.campaign(), nurtured.why()), before, Optional.empty()));
+                case Verdict.Rejected rejected ->
+                    rulings.add(new Ruling(one, new Outcome.Rejected(rejected.why()), before, Optional.empty()));
+            }
+        }
+        return new Session(rulings, decisions.after());
+    }
+
+    private static Request request(Case one, Verdict.Routed routed, Optional<Owner.Rep> before) {
+        List<Verdict.Preference> preferences = new ArrayList<>();
+        before.ifPresent(rep -> preferences.add(new Verdict.Preference(rep.id(), "has this person's earlier lead")));
+        routed.preference().ifPresent(preferences::add);
+        return new Request(one.id(), one.pool(routed), preferences, Map.of(), one.waited());
+    }
+}

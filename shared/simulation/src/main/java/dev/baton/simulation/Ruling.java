@@ -1,0 +1,54 @@
+package dev.baton.simulation;
+
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Verdict;
+import dev.baton.roster.Decided;
+import dev.baton.roster.Waited;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What was ruled about one lead.
+ *
+ * @param follows the rep who has the person's earlier lead, and was asked first
+ * @param decided how it was picked; empty for one that a newer playbook nurtures or rejects
+ */
+record Ruling(Case one, Outcome outcome, Optional<Owner.Rep> follows, Optional<Decided> decided) {
+    /** Whether anything is different from before: not for a lead that waits where and as long as it did. */
+    boolean changes() {
+        return !(outcome instanceof Outcome.Held held)
+                || one.place()
+                        .filter(place -> place.pool().equals(held.pool())
+                                && place.waited().equals(waits()))
+                        .isEmpty();
+    }
+
+    /** Whether it was its pool's turn that chose, and nobody who was asked first. */
+    boolean byTurn() {
+        return decided.filter(its -> its.turn().isPresent())
+                .flatMap(Decided::rep)
+                .filter(rep -> !askedFirst(rep) || passedOver(rep))
+                .isPresent();
+    }
+
+    private boolean askedFirst(String rep) {
+        return follows.filter(before -> before.id().equals(rep)).isPresent()
+                || (one.verdict() instanceof Verdict.Routed routed
+                        && routed.preference()
+                                .filter(first -> first.rep().equals(rep))
+                                .isPresent());
+    }
+
+    /** Whoever was asked first in vain is among those passed over. */
+    private boolean passedOver(String rep) {
+        return decided.stream()
+                .flatMap(its -> its.passedOver().stream())
+                .anyMatch(over -> over.rep().equals(rep));
+    }
+
+    /** How a lead that is held has waited. */
+    Waited waits() {
+        return decided.flatMap(Decided::waits).orElseGet(() -> new Waited(Instant.EPOCH, Optional.empty(), ""));
+    }
+}

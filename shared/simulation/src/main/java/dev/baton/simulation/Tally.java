@@ -1,0 +1,94 @@
+package dev.baton.simulation;
+
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Verdict;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Counts what a simulation tells: by rep, pool, route and segment. Takes room for these, not for the leads. Mutable, for one thread.
+ */
+public final class Tally implements Consumer<Told> {
+    private final Group all = new Group();
+    private final Map<String, Group> reps = new TreeMap<>();
+    private final Map<String, Group> pools = new TreeMap<>();
+    private final Map<String, Group> routes = new TreeMap<>();
+    private final Map<String, Group> segments = new TreeMap<>();
+    private final Shares shares = new Shares();
+
+    @Override
+    public void accept(Told told) {
+        switch (told) {
+            case Told.Settled settled -> settled(settled);
+            case Told.Parked parked -> {
+                if (parked.anew()) {
+                    all.wasHeld();
+                    of(pools, parked.held().pool()).wasHeld();
+                    of(routes, parked.verdict().route()).wasHeld();
+                }
+            }
+            case Told.Touched touched -> {
+                all.touched(touched);
+                of(reps, touched.rep().id()).touched(touched);
+                of(routes, touched.route()).touched(touched);
+            }
+            case Told.Closed _ -> {}
+        }
+    }
+
+    private void settled(Told.Settled settled) {
+        all.settled(settled);
+        String segment = settled.policy().segment(settled.lead(), settled.facts(), settled.at());
+        if (!segment.isEmpty()) {
+            of(segments, segment).settled(settled);
+        }
+        if (settled.verdict() instanceof Verdict.Routed routed) {
+            of(routes, routed.route()).settled(settled);
+        }
+        if (settled.outcome() instanceof Outcome.Assigned assigned) {
+            of(pools, assigned.pool()).settled(settled);
+            if (assigned.owner() instanceof Owner.Rep rep) {
+                of(reps, rep.id()).settled(settled);
+            }
+        }
+        shares.count(settled);
+    }
+
+    private static Group of(Map<String, Group> groups, String name) {
+        return groups.computeIfAbsent(name, _ -> new Group());
+    }
+
+    /** All leads. */
+    public Group all() {
+        return all;
+    }
+
+    /** By the rep who got the lead. */
+    public Map<String, Group> reps() {
+        return Collections.unmodifiableMap(reps);
+    }
+
+    /** By the pool that picked, or had nobody. */
+    public Map<String, Group> pools() {
+        return Collections.unmodifiableMap(pools);
+    }
+
+    /** By the route that the lead took; without those that were nurtured or rejected. */
+    public Map<String, Group> routes() {
+        return Collections.unmodifiableMap(routes);
+    }
+
+    /** By the segment that the lead is in. */
+    public Map<String, Group> segments() {
+        return Collections.unmodifiableMap(segments);
+    }
+
+    /** What everybody had of each pool's turns, and what was promised. */
+    public List<Share> shares() {
+        return shares.all();
+    }
+}
