@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Renews the names of countries and states that ingest understands, from two MIT-licensed npm packages: country names in 32 languages
+# Renews the names of countries and states that are understood, from two MIT-licensed npm packages: country names in 32 languages
 # (i18n-iso-countries) and ISO 3166-2 subdivisions (iso-3166). Versions are pinned; pass newer ones to move on:
 #   infra/renew-places.sh 7.15.0 4.5.0
 # The names people use beside the official ones are kept by hand in aliases.txt, which this script does not touch.
@@ -8,14 +8,14 @@ countries=i18n-iso-countries@${1:-7.14.0}
 states=iso-3166@${2:-4.4.0}
 command -v npm >/dev/null || { echo "Renewing the places needs npm (Node.js 20 or newer). Install it and try again." >&2; exit 1; }
 cd "$(dirname "$0")/.."
-resources=$PWD/functions/ingest/src/main/resources
+resources=$PWD/shared/normal/src/main/resources
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for package in "$countries" "$states"; do
   mkdir -p "$work/${package%@*}"
   (cd "$work" && tar -xzf "$(npm pack --silent "$package")" -C "${package%@*}" --strip-components=1)
 done
-mkdir -p "$resources/META-INF/licenses" "$resources/dev/baton/ingest/normal"
+mkdir -p "$resources/META-INF/licenses" "$resources/dev/baton/normal"
 { echo "$countries"; echo; cat "$work/i18n-iso-countries/LICENSE"; } >"$resources/META-INF/licenses/i18n-iso-countries.txt"
 { echo "$states"; echo; cat "$work/iso-3166/license"; } >"$resources/META-INF/licenses/iso-3166.txt"
 cp "$work/iso-3166/2.js" "$work/subdivisions.mjs"
@@ -24,7 +24,7 @@ import fs from 'node:fs';
 import { iso31662 } from './subdivisions.mjs';
 const [target] = process.argv.slice(2);
 const json = (file) => JSON.parse(fs.readFileSync(new URL(`./i18n-iso-countries/${file}`, import.meta.url), 'utf8'));
-// As PlaceNames.fold in dev.baton.ingest.normal.
+// As PlaceNames.fold in dev.baton.normal.
 const fold = (text) => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 const spelt = (text) => text.replace(/[äÄ]/g, 'ae').replace(/[öÖ]/g, 'oe').replace(/[üÜ]/g, 'ue').replace(/ß/g, 'ss');
 const forms = (name) => new Set([name, spelt(name), ...name.split(/[,/()]/)].map(fold).filter((n) => n.length > 1));
@@ -69,4 +69,4 @@ for (const entry of state) byCountry.set(entry[0].slice(0, 2), [...(byCountry.ge
 byCountry.forEach((entries, code) => write(`states/${code}.txt`, entries.map(([key, part]) => `${key.slice(3)}\t${part}`)));
 console.log(`${country.size} names of countries, ${state.size} names and codes of states`);
 JS
-node "$work/write.mjs" "$resources/dev/baton/ingest/normal"
+node "$work/write.mjs" "$resources/dev/baton/normal"

@@ -1,8 +1,7 @@
 package dev.baton.enrich;
 
-import dev.baton.domains.MailDomains;
+import dev.baton.facts.FactFinder;
 import dev.baton.lead.Account;
-import dev.baton.lead.EmailKind;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Keys;
 import dev.baton.lead.Lead;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -62,40 +60,7 @@ final class Enrichment {
             List<String> skipped = new ArrayList<>();
             Optional<Account> found = account.get(deadline, skipped).orElse(Optional.empty());
             List<Signal> seen = signals.get(deadline, skipped).orElse(List.of());
-            return facts(lead, found, seen, skipped);
+            return FactFinder.facts(lead, found, seen, skipped);
         }
-    }
-
-    /** The facts that follow from a lead and from what was read about it. Pure. */
-    static Facts facts(Lead lead, Optional<Account> account, List<Signal> signals, List<String> skipped) {
-        return new Facts(
-                emailKind(lead.person().email()),
-                country(lead),
-                employees(lead, account),
-                lead.company().industry().isEmpty()
-                        ? account.map(Account::industry).orElse("")
-                        : lead.company().industry(),
-                account,
-                signals,
-                skipped);
-    }
-
-    private static EmailKind emailKind(String email) {
-        return MailDomains.kindOf(email.substring(email.lastIndexOf('@') + 1));
-    }
-
-    private static String country(Lead lead) {
-        return lead.location().country().isEmpty()
-                ? PhoneCountry.of(lead.person().phone())
-                : lead.location().country();
-    }
-
-    private static OptionalInt employees(Lead lead, Optional<Account> account) {
-        OptionalInt own = lead.company().employees();
-        if (own.isPresent()) {
-            return own;
-        }
-        OptionalInt stated = SizeBand.of(lead);
-        return stated.isPresent() ? stated : account.map(Account::employees).orElse(OptionalInt.empty());
     }
 }

@@ -191,9 +191,9 @@ final class SalesforceSourceTest {
                         .toList());
 
         String ingest =
-                Files.readString(ROOT.resolve("functions/ingest/src/main/java/dev/baton/ingest/normal/Field.java"))
+                Files.readString(ROOT.resolve("shared/normal/src/main/java/dev/baton/normal/Field.java"))
                         + Files.readString(
-                                ROOT.resolve("functions/ingest/src/main/java/dev/baton/ingest/normal/Vocabulary.java"))
+                                ROOT.resolve("shared/normal/src/main/java/dev/baton/normal/Vocabulary.java"))
                         + Files.readString(ROOT.resolve(
                                 "functions/ingest/src/main/java/dev/baton/ingest/salesforce/Payload.java"));
         for (String field : fields) {

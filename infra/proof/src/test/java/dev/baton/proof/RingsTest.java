@@ -47,7 +47,12 @@ class RingsTest {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.baton.lead..", "dev.baton.roster..", "dev.baton.playbook..", "dev.baton.simulation..")
+                        "dev.baton.lead..",
+                        "dev.baton.roster..",
+                        "dev.baton.playbook..",
+                        "dev.baton.simulation..",
+                        "dev.baton.facts..",
+                        "dev.baton.rehearsal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -66,7 +71,12 @@ class RingsTest {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.baton.lead..", "dev.baton.roster..", "dev.baton.playbook..", "dev.baton.simulation..")
+                        "dev.baton.lead..",
+                        "dev.baton.roster..",
+                        "dev.baton.playbook..",
+                        "dev.baton.simulation..",
+                        "dev.baton.facts..",
+                        "dev.baton.rehearsal..")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
@@ -86,6 +96,9 @@ class RingsTest {
                         "dev.baton.roster..",
                         "dev.baton.playbook..",
                         "dev.baton.simulation..",
+                        "dev.baton.normal..",
+                        "dev.baton.facts..",
+                        "dev.baton.rehearsal..",
                         "dev.baton.json..",
                         "dev.baton.store..",
                         "dev.baton.queue..",

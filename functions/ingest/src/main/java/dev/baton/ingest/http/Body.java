@@ -1,6 +1,6 @@
 package dev.baton.ingest.http;
 
-import dev.baton.ingest.normal.Problem;
+import dev.baton.normal.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

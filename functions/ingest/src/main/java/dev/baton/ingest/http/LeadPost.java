@@ -1,12 +1,12 @@
 package dev.baton.ingest.http;
 
 import dev.baton.ingest.intake.Submission;
-import dev.baton.ingest.normal.Normal;
-import dev.baton.ingest.normal.Normaliser;
-import dev.baton.ingest.normal.Problem;
-import dev.baton.ingest.normal.Raw;
-import dev.baton.ingest.normal.Vocabulary;
 import dev.baton.lead.Source;
+import dev.baton.normal.Normal;
+import dev.baton.normal.Normaliser;
+import dev.baton.normal.Problem;
+import dev.baton.normal.Raw;
+import dev.baton.normal.Vocabulary;
 import dev.baton.store.Received;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.baton.ingest.http;
 
-import dev.baton.ingest.normal.Emails;
-import dev.baton.ingest.normal.Hosts;
-import dev.baton.ingest.normal.Problem;
 import dev.baton.lead.Signal;
+import dev.baton.normal.Emails;
+import dev.baton.normal.Hosts;
+import dev.baton.normal.Problem;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

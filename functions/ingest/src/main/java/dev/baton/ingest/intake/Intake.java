@@ -1,6 +1,5 @@
 package dev.baton.ingest.intake;
 
-import dev.baton.ingest.normal.Normal;
 import dev.baton.intake.Returning;
 import dev.baton.intake.ToEnrich;
 import dev.baton.lead.Decision;
@@ -54,7 +53,7 @@ public final class Intake {
      */
     public Taken take(Submission submission) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Lead lead = lead(submission, now);
+        Lead lead = submission.lead(ids, now);
         return switch (leads.accept(lead, submission.digest(), submission.received(), now)) {
             case Acceptance.Accepted() -> {
                 sendOn(lead, 1, 0, submission.trapped(), now);
@@ -66,23 +65,6 @@ public final class Intake {
             }
             case Acceptance.Different(LeadState there) -> new Taken.KeyUsed(there);
         };
-    }
-
-    private Lead lead(Submission submission, Instant now) {
-        Normal content = submission.content();
-        return new Lead(
-                ids.lead(submission.source(), submission.key()),
-                submission.source(),
-                now,
-                ids.keys(content.emailKey(), content.company().domain()),
-                content.person(),
-                content.company(),
-                content.location(),
-                content.interest(),
-                content.origin(),
-                content.consent(),
-                content.attributes(),
-                content.notes());
     }
 
     /** The first time may have ended anywhere after the put. What was accepted then goes on, not what came now. */

@@ -1,11 +1,14 @@
 package dev.baton.ingest.intake;
 
-import dev.baton.ingest.normal.Normal;
+import dev.baton.lead.Ids;
+import dev.baton.lead.Lead;
 import dev.baton.lead.Source;
+import dev.baton.normal.Normal;
 import dev.baton.store.Received;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -18,6 +21,11 @@ import java.util.HexFormat;
  * @param trapped whether the field that people do not see was filled in
  */
 public record Submission(Source source, String key, Normal content, String digest, Received received, boolean trapped) {
+    /** The lead that this is, accepted {@code at}. */
+    Lead lead(Ids ids, Instant at) {
+        return content.lead(ids.lead(source, key), source, at, ids);
+    }
+
     /** SHA-256 of a type and a content, in hex. */
     public static String digest(String type, byte[] content) {
         try {

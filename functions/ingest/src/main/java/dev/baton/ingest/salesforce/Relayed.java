@@ -1,6 +1,6 @@
 package dev.baton.ingest.salesforce;
 
-import dev.baton.ingest.normal.Raw;
+import dev.baton.normal.Raw;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.baton.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.ingest.normal.Normal;
 import dev.baton.ingest.salesforce.Relay;
 import dev.baton.ingest.salesforce.Relayed;
+import dev.baton.normal.Normal;
 import dev.baton.playbook.RouteWhen;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.baton.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.ingest.normal.Problem;
 import dev.baton.lead.Source;
+import dev.baton.normal.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.baton.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.ingest.normal.Problem;
 import dev.baton.lead.Signal;
+import dev.baton.normal.Problem;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

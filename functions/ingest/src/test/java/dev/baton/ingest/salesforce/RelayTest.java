@@ -3,9 +3,9 @@ package dev.baton.ingest.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.ingest.Samples;
-import dev.baton.ingest.normal.Normal;
-import dev.baton.ingest.normal.Normaliser;
 import dev.baton.lead.Consent;
+import dev.baton.normal.Normal;
+import dev.baton.normal.Normaliser;
 import dev.baton.playbook.RouteWhen;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,0 @@
-/**
- * Normalisation: from named texts, as any sender gives them, to the canonical parts of a lead. Pure; the data of countries and states is
- * read from resources.
- */
-@NullMarked
-package dev.baton.ingest.normal;
-
-import org.jspecify.annotations.NullMarked;

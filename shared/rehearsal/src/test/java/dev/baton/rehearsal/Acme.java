@@ -1,0 +1,50 @@
+package dev.baton.rehearsal;
+
+import dev.baton.lead.Account;
+import dev.baton.playbook.source.AccountsCsv;
+import dev.baton.playbook.source.Playbooks;
+import dev.baton.playbook.source.Reading;
+import dev.baton.playbook.source.RosterCsv;
+import dev.baton.roster.Rep;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sample company. */
+final class Acme {
+    static final Path SAMPLES = Path.of(System.getProperty("baton.root"), "samples");
+    /** A Monday morning in Berlin, the middle of the night in the west of America. */
+    static final Instant MONDAY = Instant.parse("2026-11-30T09:00:00Z");
+
+    private Acme() {}
+
+    static Rehearsal rehearsal() {
+        if (Playbooks.read(SAMPLES.resolve("playbooks/acme.yaml")) instanceof Reading.Compiled compiled) {
+            return new Rehearsal(compiled.playbook(), compiled.tables());
+        }
+        throw new IllegalStateException("the sample playbook has errors");
+    }
+
+    static List<Rep> reps() {
+        return RosterCsv.read(SAMPLES.resolve("roster.csv")).reps();
+    }
+
+    static Accounts accounts() {
+        List<Account> accounts = new ArrayList<>();
+        AccountsCsv.read(SAMPLES.resolve("accounts.csv"), accounts::add);
+        return Accounts.of(accounts);
+    }
+
+    static LeadSheet lead(String sample) {
+        try {
+            String json = Files.readString(SAMPLES.resolve("leads/" + sample + ".json"));
+            return LeadSheet.json(json, LeadSheet.id(1), MONDAY);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no sample " + sample, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
