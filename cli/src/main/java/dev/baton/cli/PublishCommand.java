@@ -2,9 +2,6 @@ package dev.baton.cli;
 
 import dev.baton.playbook.source.Playbooks;
 import dev.baton.playbook.source.Reading;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +27,8 @@ final class PublishCommand extends StackCommand {
                 throw new Refusal(file + " has " + CheckCommand.errors(refused.findings())
                         + "; the active playbook is as it was");
             case Reading.Compiled good -> {
-                var published = new Publishing(desk).publish(good, source(), operator(), note, clock().instant());
+                var published =
+                        new Publishing(desk).publish(good, good.sources().text(), operator(), note, clock().instant());
                 page.line(
                         published.isNew()
                                 ? "Version " + published.version() + " is active: " + CheckCommand.summary(good) + "."
@@ -39,13 +37,5 @@ final class PublishCommand extends StackCommand {
                 yield 0;
             }
         };
-    }
-
-    private String source() {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

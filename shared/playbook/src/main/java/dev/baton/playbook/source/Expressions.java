@@ -60,8 +60,8 @@ final class Expressions {
         int line = Math.max(1, issue.getSourceLocation().getLine());
         int column = Math.max(0, issue.getSourceLocation().getColumn());
         return line == 1
-                ? new Place(text.begins().line(), text.begins().column() + column)
-                : new Place(text.begins().line() + line - 1, column + 1);
+                ? text.begins().to(text.begins().line(), text.begins().column() + column)
+                : text.begins().to(text.begins().line() + line - 1, column + 1);
     }
 
     /** The checker's message without its grammar. */

@@ -21,9 +21,15 @@ public final class Findings {
         this.all = all;
     }
 
-    /** Collects for another file into the same list. */
-    Findings in(String other) {
-        return new Findings(other, all);
+    /** Collects for another file of the same folder, or below it, into the same list. */
+    Findings beside(String other) {
+        int folder = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1;
+        return new Findings(file.substring(0, folder) + other, all);
+    }
+
+    /** The name of the file. */
+    String file() {
+        return file;
     }
 
     /** Reports what keeps the file from being used. */
@@ -42,7 +48,8 @@ public final class Findings {
     }
 
     private void add(Place at, Severity severity, String message, String suggestion) {
-        all.add(new Finding(file, at.line(), at.column(), severity, message, suggestion));
+        String where = at.file().isEmpty() ? file : at.file();
+        all.add(new Finding(where, at.line(), at.column(), severity, message, suggestion));
     }
 
     /** How many there are by now: the same before and after a part was read means that the part was sound. */

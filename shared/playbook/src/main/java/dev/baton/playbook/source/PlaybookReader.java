@@ -20,6 +20,7 @@ import java.util.Set;
 final class PlaybookReader {
     private static final Set<String> KNOWN = Set.of(
             "playbook",
+            "include",
             "owner",
             "route-when",
             "segments",
@@ -35,9 +36,9 @@ final class PlaybookReader {
 
     private final Draft draft;
     private final Findings findings;
-    private final TerritoryReader.Files files;
+    private final Beside files;
 
-    PlaybookReader(Findings findings, TerritoryReader.Files files) {
+    PlaybookReader(Findings findings, Beside files) {
         this.draft = new Draft(findings);
         this.findings = findings;
         this.files = files;
@@ -56,10 +57,8 @@ final class PlaybookReader {
             Set<String> territories,
             List<Draft.Reference> references) {}
 
-    Optional<Placed> read(String text) {
-        return Yaml.read(text, "begin with playbook: and a name", findings)
-                .flatMap(root -> Section.of(root, "a playbook", findings, KNOWN, LATER))
-                .map(this::playbook);
+    Optional<Placed> read(Node root) {
+        return Section.of(root, "a playbook", findings, KNOWN, LATER).map(this::playbook);
     }
 
     private Placed playbook(Section section) {

@@ -15,7 +15,7 @@ public final class Playbooks {
     private Playbooks() {}
 
     /**
-     * Reads, checks and compiles a playbook with the CSV files that it names, which lie beside it or below. A file that cannot be read
+     * Reads, checks and compiles a playbook with the files that it includes and the CSV files that it names, which lie beside it or below. A file that cannot be read
      * is a finding, too.
      */
     public static Reading read(Path file) {
@@ -34,7 +34,7 @@ public final class Playbooks {
      *
      * @param name how findings call it
      * @param text the YAML
-     * @param files the text of the CSV files that it may name, by name
+     * @param files the text of the files that it may include or name, by name
      * @param roster who there is; absent when the playbook is looked at by itself
      */
     public static Reading read(String name, String text, Map<String, String> files, Optional<List<Rep>> roster) {
@@ -74,15 +74,17 @@ public final class Playbooks {
         }
     }
 
-    private static Reading read(
-            String text, Findings findings, Optional<List<Rep>> roster, TerritoryReader.Files files) {
-        Optional<PlaybookReader.Placed> placed = new PlaybookReader(findings, files).read(text);
+    private static Reading read(String text, Findings findings, Optional<List<Rep>> roster, Beside files) {
+        Including including = new Including(findings, files);
+        Optional<PlaybookReader.Placed> placed =
+                including.read(text).flatMap(root -> new PlaybookReader(findings, files).read(root));
         placed.ifPresent(p -> {
             new Whole(p, findings).check();
             roster.ifPresent(reps -> new AgainstRoster(p, reps, findings).check());
         });
         return placed.isEmpty() || findings.fatal()
                 ? new Reading.Refused(findings.inOrder())
-                : new Reading.Compiled(placed.get().playbook(), placed.get().tables(), findings.inOrder());
+                : new Reading.Compiled(
+                        placed.get().playbook(), placed.get().tables(), including.sources(), findings.inOrder());
     }
 }

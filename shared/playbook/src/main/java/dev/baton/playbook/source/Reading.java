@@ -13,9 +13,10 @@ public sealed interface Reading {
      * It can be published.
      *
      * @param tables its lookup tables, to be stored before the playbook becomes active
+     * @param sources the YAML files that it was read from, to be kept with it
      * @param findings warnings only
      */
-    record Compiled(Playbook playbook, List<Table> tables, List<Finding> findings) implements Reading {
+    record Compiled(Playbook playbook, List<Table> tables, Sources sources, List<Finding> findings) implements Reading {
         public Compiled {
             tables = List.copyOf(tables);
             findings = List.copyOf(findings);

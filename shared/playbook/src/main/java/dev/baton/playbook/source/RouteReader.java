@@ -53,7 +53,7 @@ final class RouteReader {
                             placed.at(),
                             "there are two routes with the name "
                                     + Say.quoted(placed.route().name()),
-                            "the first is in line " + before.line());
+                            "the first is in " + before.seenFrom(placed.at()));
                 }
                 routes.add(placed);
             });

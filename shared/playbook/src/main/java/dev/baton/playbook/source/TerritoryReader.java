@@ -24,18 +24,11 @@ final class TerritoryReader {
     private static final int DIGEST = 12;
 
     private final Findings findings;
-    private final Files files;
+    private final Beside files;
 
-    TerritoryReader(Findings findings, Files files) {
+    TerritoryReader(Findings findings, Beside files) {
         this.findings = findings;
         this.files = files;
-    }
-
-    /** Gives the text of a file beside the playbook. */
-    @FunctionalInterface
-    interface Files {
-        /** The text; nothing if it cannot be had, which {@code findings} then tell at {@code at}. */
-        Optional<String> text(String name, Place at, Findings findings);
     }
 
     /**
@@ -67,7 +60,7 @@ final class TerritoryReader {
         Set<String> names = new LinkedHashSet<>(Set.of(otherwise.get().text().strip()));
         Map<String, String> rows = new LinkedHashMap<>();
         files.text(name, file.get().at(), findings).ifPresent(text -> {
-            rows(text, by, rows, findings.in(name));
+            rows(text, by, rows, findings.beside(name));
             names.addAll(rows.values());
         });
         String table = "territories-" + digest(rows);

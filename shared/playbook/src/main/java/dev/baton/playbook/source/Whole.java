@@ -104,8 +104,8 @@ final class Whole {
                             route.at(),
                             "no lead can reach the route "
                                     + Say.quoted(route.route().name()),
-                            "the route " + earlier.route().name() + " in line "
-                                    + earlier.at().line() + " takes them all; the first match wins"));
+                            "the route " + earlier.route().name() + " in "
+                                    + earlier.at().seenFrom(route.at()) + " takes them all; the first match wins"));
             if (route.sound()) {
                 before.add(route);
                 graded(route);

@@ -99,8 +99,8 @@ public final class Yaml {
         Place at = place(event);
         boolean quoted = event.isDQuoted() || event.isSQuoted();
         Place begins = quoted
-                ? new Place(at.line(), at.column() + 1)
-                : event.isLiteral() || event.isFolded() ? new Place(at.line() + 1, 1) : at;
+                ? at.to(at.line(), at.column() + 1)
+                : event.isLiteral() || event.isFolded() ? at.to(at.line() + 1, 1) : at;
         return new Node.Text(event.getValue(), event.isPlain(), at, begins);
     }
 
@@ -132,7 +132,7 @@ public final class Yaml {
                 findings.error(
                         at,
                         "the key " + Say.quoted(key.getValue()) + " stands here a second time",
-                        "the first is in line " + before.line() + "; keep one");
+                        "the first is in " + before.seenFrom(at) + "; keep one");
             }
         }
         return new Node.Block(entries, place(start));
@@ -150,8 +150,9 @@ public final class Yaml {
         }
     }
 
-    static Place place(Event event) {
-        return event.getStartMark().map(Yaml::place).orElse(Place.START);
+    private Place place(Event event) {
+        Place at = event.getStartMark().map(Yaml::place).orElse(Place.START);
+        return new Place(findings.file(), at.line(), at.column());
     }
 
     static Place place(Mark mark) {

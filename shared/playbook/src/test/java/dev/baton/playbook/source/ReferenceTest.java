@@ -57,8 +57,8 @@ class ReferenceTest {
         List<DynamicTest> tests = new ArrayList<>();
         Optional<Example> wrong = Optional.empty();
         for (Example example : examples()) {
-            if (example.kind().startsWith("csv ")) {
-                files.put(example.kind().substring(4), example.text());
+            if (example.kind().matches("(csv|yaml) .+\\..+")) {
+                files.put(example.kind().substring(example.kind().indexOf(' ') + 1), example.text());
             } else if (example.kind().equals("yaml")) {
                 if (whole.isEmpty()) {
                     whole.putAll(sections(example.text()));
