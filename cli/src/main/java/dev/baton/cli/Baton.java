@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             RosterCommand.class,
             AccountsCommand.class,
             CheckCommand.class,
+            SchemaCommand.class,
             PublishCommand.class,
             VersionsCommand.class,
             SalesforceCommand.class,

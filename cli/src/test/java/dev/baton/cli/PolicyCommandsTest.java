@@ -2,6 +2,7 @@ package dev.baton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.json.Json;
 import dev.baton.queue.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ class PolicyCommandsTest {
     @Test
     void theSamplePlaybookIsGood() {
         var ran = new Town().run("check", Town.PLAYBOOK, "--roster", Town.ROSTER);
-        assertThat(ran.out()).contains("is good: 7 routes, 7 pools");
+        assertThat(ran.out())
+                .contains("is good: 7 routes, 7 pools")
+                .contains("(what the expression of the route partner covers is not analysed)");
         assertThat(ran.exit()).isZero();
     }
 
@@ -29,6 +32,50 @@ class PolicyCommandsTest {
         var ran = new Town().run("check", broken.toString());
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).containsPattern("acme.yaml:\\d+:\\d+: error: ").contains("cannot be published");
+    }
+
+    @Test
+    void aProgramGetsTheFindingsAsJson() throws IOException {
+        var broken = copy("pools:", "pols:");
+        var ran = new Town().run("check", broken.toString(), "--roster", Town.ROSTER, "--format", "json");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).hasLineCount(1);
+        var answer = Json.tree(ran.out());
+        assertThat(answer.path("good").asBoolean()).isFalse();
+        assertThat(answer.path("findings").path(0).path("line").asInt()).isPositive();
+        assertThat(answer.path("findings").path(0).path("severity").asText()).isEqualTo("error");
+        var good = Json.tree(
+                new Town().run("check", Town.PLAYBOOK, "--format", "json").out());
+        assertThat(good.path("routes").asInt()).isEqualTo(7);
+        assertThat(good.path("findings").isEmpty()).isTrue();
+    }
+
+    @Test
+    void gitHubMarksTheLines() throws IOException {
+        var broken = copy("to: dach-team", "to: \"50% of it::warning::\"");
+        var ran = new Town().run("check", broken.toString(), "--format", "github");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out().lines().filter(line -> line.startsWith("::error ")))
+                .singleElement()
+                .asString()
+                .matches("::error file=.*acme.yaml,line=34,col=\\d+::there is no pool \"50%25 of it::warning::\" .*");
+    }
+
+    @Test
+    void aRosterWithAnErrorIsToldToAProgramToo() throws IOException {
+        var csv = Files.writeString(folder.resolve("r.csv"), "email,name,team,zone\nana@acme.example,Ana,SDR,Berln\n");
+        var ran = new Town().run("check", Town.PLAYBOOK, "--roster", csv.toString(), "--format", "json");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(Json.tree(ran.out()).path("findings").path(0).path("file").asText())
+                .endsWith("r.csv");
+    }
+
+    @Test
+    void theSchemaIsPrintedAsItIs() throws IOException {
+        var ran = new Town().run("schema");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .isEqualToNormalizingNewlines(Files.readString(Town.SAMPLES.resolve("../docs/playbook.schema.json")));
     }
 
     @Test

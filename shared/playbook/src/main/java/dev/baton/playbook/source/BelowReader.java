@@ -68,7 +68,7 @@ final class BelowReader {
                 rest = Optional.of(rest.orElse(new Below(List.of(), campaign, again)));
             } else {
                 if (findings.count() == before) {
-                    reachable(section.get(), when.get(), branches, qualifiedAt, grades);
+                    graded(section.get(), when.get(), qualifiedAt, grades);
                 }
                 branches.add(new Scoring.Branch(when.get(), campaign, again));
             }
@@ -83,13 +83,8 @@ final class BelowReader {
         return new Below(branches, last.campaign(), last.scoreAgainOn());
     }
 
-    private void reachable(Section branch, Matcher when, List<Scoring.Branch> before, int qualifiedAt, Grades grades) {
-        if (before.stream().anyMatch(earlier -> Reach.covers(earlier.when(), when))) {
-            findings.error(
-                    branch.at(),
-                    "no lead can reach this branch",
-                    "an earlier one takes them all; the first match wins");
-        } else if (!Grading.reaches(grades, when, Long.MIN_VALUE, qualifiedAt - 1L)) {
+    private void graded(Section branch, Matcher when, int qualifiedAt, Grades grades) {
+        if (!Grading.reaches(grades, when, Long.MIN_VALUE, qualifiedAt - 1L)) {
             findings.error(
                     branch.at(WHEN),
                     "no lead can reach this branch: its grades begin at " + qualifiedAt + " points or above",

@@ -67,11 +67,14 @@ final class Conditions {
         if (block.entries().isEmpty()) {
             findings.error(block.at(), "this condition is empty", "say which leads are meant");
         }
+        int before = findings.count();
         List<Matcher> all = new ArrayList<>();
         for (Node.Entry entry : block.entries()) {
             matcher(entry, block, scope).ifPresent(all::add);
         }
-        return new Matcher.All(all);
+        Matcher when = new Matcher.All(all);
+        draft.stated().put(when, new Draft.Stated(node.at(), !all.isEmpty() && findings.count() == before));
+        return when;
     }
 
     private Optional<Matcher> matcher(Node.Entry entry, Node.Block block, Scope scope) {

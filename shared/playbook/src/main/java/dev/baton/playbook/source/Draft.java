@@ -1,13 +1,22 @@
 package dev.baton.playbook.source;
 
+import dev.baton.playbook.Matcher;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /** A playbook while it is read: what was found, and the names that were used before it is known whether they exist. For one thread. */
-record Draft(Findings findings, List<Reference> references) {
+record Draft(Findings findings, List<Reference> references, IdentityHashMap<Matcher, Stated> stated) {
     Draft(Findings findings) {
-        this(findings, new ArrayList<>());
+        this(findings, new ArrayList<>(), new IdentityHashMap<>());
     }
+
+    /**
+     * Where a condition stands.
+     *
+     * @param sound whether it was understood whole
+     */
+    record Stated(Place at, boolean sound) {}
 
     /** A name that was used, to be looked up when everything has been read. */
     record Reference(Kind kind, String name, Place at) {}

@@ -57,6 +57,11 @@ public final class Findings {
         return all.size();
     }
 
+    /** How many there are by now that keep the file from being used. */
+    long errors() {
+        return all.stream().filter(Finding::fatal).count();
+    }
+
     /** Whether anything keeps the file from being used. */
     public boolean fatal() {
         return all.stream().anyMatch(Finding::fatal);

@@ -28,13 +28,31 @@ final class Grading {
     /** Whether the grade has a sum in the span; one that is not there has every sum: its name is a finding already. */
     private static boolean has(Grades grades, String name, long from, long to) {
         if (name.equalsIgnoreCase(grades.otherwise())) {
-            return !Reach.inside(
-                    grades.bands().stream().map(Grades.Band::points).toList(), new Span(from, to));
+            return !inside(grades.bands().stream().map(Grades.Band::points).toList(), new Span(from, to));
         }
         List<Span> named = grades.bands().stream()
                 .filter(band -> band.name().equalsIgnoreCase(name))
                 .map(Grades.Band::points)
                 .toList();
         return named.isEmpty() || named.stream().anyMatch(span -> span.from() <= to && from <= span.to());
+    }
+
+    /** Whether the spans hold all of {@code narrow} together, number by number. */
+    private static boolean inside(List<Span> spans, Span narrow) {
+        long open = narrow.from();
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (Span span : spans) {
+                if (span.from() <= open && open <= span.to()) {
+                    if (span.to() >= narrow.to()) {
+                        return true;
+                    }
+                    open = span.to() + 1;
+                    moved = true;
+                }
+            }
+        }
+        return false;
     }
 }

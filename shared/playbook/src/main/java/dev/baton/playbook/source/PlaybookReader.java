@@ -48,6 +48,8 @@ final class PlaybookReader {
      * A playbook and the places in its file; of use only while there is no error.
      *
      * @param references every name that was used for something
+     * @param stated where each condition stands; the very object counts, not its value
+     * @param tablesSound whether the tables were read without an error
      */
     record Placed(
             Playbook playbook,
@@ -55,7 +57,10 @@ final class PlaybookReader {
             List<RouteReader.Placed> routes,
             Map<String, PoolReader.Placed> pools,
             Set<String> territories,
-            List<Draft.Reference> references) {}
+            List<Draft.Reference> references,
+            Map<Matcher, Draft.Stated> stated,
+            Place territoriesAt,
+            boolean tablesSound) {}
 
     Optional<Placed> read(Node root) {
         return Section.of(root, "a playbook", findings, KNOWN, LATER).map(this::playbook);
@@ -69,8 +74,10 @@ final class PlaybookReader {
         Segments segments = section.node("segments")
                 .map(new SegmentReader(findings, conditions)::read)
                 .orElse(Segments.NONE);
+        long errors = findings.errors();
         Optional<TerritoryReader.Read> territories =
                 section.node("territories").flatMap(new TerritoryReader(findings, files)::read);
+        boolean tablesSound = findings.errors() == errors;
         List<Rejection> rejections = rejections(section, conditions);
         Optional<Scoring> scoring = section.node("score").flatMap(new ScoreReader(draft, conditions)::read);
         section.required("routes", "a list of routes, tried from the top");
@@ -97,7 +104,10 @@ final class PlaybookReader {
                 routes,
                 pools,
                 territories.map(TerritoryReader.Read::names).orElse(Set.of()),
-                draft.references());
+                draft.references(),
+                draft.stated(),
+                section.at("territories"),
+                tablesSound);
     }
 
     private List<Rejection> rejections(Section section, Conditions conditions) {

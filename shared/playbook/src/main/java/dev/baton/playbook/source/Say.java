@@ -1,5 +1,6 @@
 package dev.baton.playbook.source;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,6 +34,14 @@ public final class Say {
     /** As {@link #cut}, in quotation marks. */
     public static String quoted(String text) {
         return "\"" + cut(text) + "\"";
+    }
+
+    /** {@code a, b and c}. */
+    static String and(List<String> words) {
+        int size = words.size();
+        return size < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, size - 1)) + " and " + words.getLast();
     }
 
     /** Whether the text is {@code true} or {@code yes}; {@code false} or {@code no}; or neither. */

@@ -1,6 +1,5 @@
 package dev.baton.playbook.source;
 
-import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Segments;
 import dev.baton.playbook.Segments.Segment;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ final class SegmentReader {
             return Segments.NONE;
         }
         List<Segment> inOrder = new ArrayList<>();
-        List<Segment> sound = new ArrayList<>();
         String otherwise = "";
         for (Node.Entry entry : block.entries()) {
             if (!otherwise.isEmpty()) {
@@ -46,27 +44,9 @@ final class SegmentReader {
                             "like {employees: 1000+}");
                 }
             } else {
-                int before = findings.count();
-                Matcher when = conditions.read(entry.value(), Conditions.Scope.SEGMENT);
-                if (findings.count() == before) {
-                    reachable(entry, when, sound);
-                    sound.add(new Segment(entry.key(), when));
-                }
-                inOrder.add(new Segment(entry.key(), when));
+                inOrder.add(new Segment(entry.key(), conditions.read(entry.value(), Conditions.Scope.SEGMENT)));
             }
         }
         return new Segments(inOrder, otherwise);
-    }
-
-    private void reachable(Node.Entry entry, Matcher when, List<Segment> before) {
-        for (Segment earlier : before) {
-            if (Reach.covers(earlier.when(), when)) {
-                findings.error(
-                        entry.at(),
-                        "no lead can be in the segment " + Say.quoted(entry.key()),
-                        "the segment " + earlier.name() + " above takes them all; the first match wins");
-                return;
-            }
-        }
     }
 }

@@ -122,6 +122,7 @@ final class TerritoryReader {
                 rows.putIfAbsent(key, territory);
             }
         });
+        NeedlessRows.tell(rows, lines, findings);
     }
 
     /** Whether a part is empty to the left of one that is not. */

@@ -1,9 +1,7 @@
 package dev.baton.playbook.source;
 
 import dev.baton.lead.Outcome;
-import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Playbook;
-import dev.baton.playbook.Route;
 import dev.baton.playbook.Segments;
 import dev.baton.roster.Pool;
 import java.util.ArrayList;
@@ -27,7 +25,10 @@ final class Whole {
 
     void check() {
         names();
-        reach();
+        Parts parts = new Parts(new Universe(placed), placed);
+        new Reachable(placed, parts, findings).check();
+        new Gaps(placed, parts, findings).check();
+        placed.routes().stream().filter(RouteReader.Placed::sound).forEach(this::graded);
         circles();
         turns();
         unused();
@@ -94,33 +95,6 @@ final class Whole {
         }
     }
 
-    private void reach() {
-        List<RouteReader.Placed> before = new ArrayList<>();
-        for (RouteReader.Placed route : placed.routes()) {
-            before.stream()
-                    .filter(earlier -> route.sound() && takesAll(earlier.route(), route.route()))
-                    .findFirst()
-                    .ifPresent(earlier -> findings.error(
-                            route.at(),
-                            "no lead can reach the route "
-                                    + Say.quoted(route.route().name()),
-                            "the route " + earlier.route().name() + " in "
-                                    + earlier.at().seenFrom(route.at()) + " takes them all; the first match wins"));
-            if (route.sound()) {
-                before.add(route);
-                graded(route);
-            }
-        }
-        Matcher everything = Matcher.All.LEADS;
-        if (!placed.routes().isEmpty()
-                && placed.routes().stream().noneMatch(r -> r.route().when().equals(everything))) {
-            findings.warning(
-                    placed.routes().getLast().at(),
-                    "a lead that no route is for goes to the fallback queue",
-                    "end with a route without when");
-        }
-    }
-
     /** A grade that lies below the qualifying score is no way into a route that asks for that score. */
     private void graded(RouteReader.Placed route) {
         playbook.scoring()
@@ -133,12 +107,6 @@ final class Whole {
                                 + Say.quoted(route.route().name()) + ": its grades lie below the "
                                 + scoring.qualifiedAt() + " points that it needs",
                         "add any-score: true, or name other grades"));
-    }
-
-    private boolean takesAll(Route earlier, Route later) {
-        boolean whateverTheScore =
-                earlier.anyScore() || !later.anyScore() || playbook.scoring().isEmpty();
-        return whateverTheScore && Reach.covers(earlier.when(), later.when());
     }
 
     private void circles() {

@@ -1,0 +1,305 @@
+package dev.baton.playbook.source;
+
+import dev.baton.lead.EmailKind;
+import dev.baton.playbook.Field;
+import dev.baton.playbook.Matcher;
+import dev.baton.playbook.Playbook;
+import dev.baton.playbook.Rejection;
+import dev.baton.playbook.Route;
+import dev.baton.playbook.Scoring;
+import dev.baton.playbook.Segments.Segment;
+import dev.baton.playbook.Table;
+import dev.baton.playbook.Territories;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All leads that there can be, told apart as far as a playbook's conditions do. Values that no condition names are one. It holds every lead,
+ * and perhaps some that cannot be, so what is empty here is empty.
+ */
+final class Universe {
+    /** In place of every text that no condition names. */
+    private static final String OTHER = TableReach.OTHER;
+
+    /** With more pairs of country and state than this, it is not looked at which territory each can be in. */
+    private static final int MOST_LOOKED_UP = 400;
+
+    private final Map<Aspect, List<String>> words = new HashMap<>();
+    private final Map<Aspect, TreeSet<Long>> bounds = new HashMap<>();
+    private final Map<Aspect, TreeSet<Duration>> ages = new HashMap<>();
+    private final Set<Aspect> phrases = new HashSet<>();
+    private final Map<Aspect, BitSet> all = new HashMap<>();
+    private final List<Part> impossible = new ArrayList<>();
+
+    /** Takes a playbook. */
+    Universe(PlaybookReader.Placed placed) {
+        Aspect territory = new Aspect.Territory();
+        placed.territories().forEach(name -> word(territory, name));
+        if (!placed.tablesSound() || placed.playbook().territories().isEmpty()) {
+            word(territory, OTHER);
+        }
+        Optional<Scoring> scoring = placed.playbook().scoring();
+        if (scoring.filter(s -> !s.grades().otherwise().isEmpty()).isEmpty()) {
+            word(new Aspect.Grade(), OTHER);
+        }
+        scoring.ifPresent(this::grades);
+        Aspect emailKind = new Aspect.Text(Field.EMAIL_KIND.word());
+        for (EmailKind kind : EmailKind.values()) {
+            word(emailKind, kind.name());
+        }
+        conditions(placed.playbook()).forEach(this::gather);
+        words.forEach((aspect, known) -> {
+            if (aspect instanceof Aspect.Text && !aspect.equals(emailKind)) {
+                known.add(OTHER);
+            }
+        });
+        exclude();
+        placed.playbook()
+                .territories()
+                .filter(_ -> placed.tablesSound())
+                .ifPresent(territories -> placed.tables().forEach(table -> exclude(territories, table)));
+    }
+
+    /** A grade goes with points: some are never reached with the qualifying score, or always. */
+    private void grades(Scoring scoring) {
+        Aspect grade = new Aspect.Grade();
+        scoring.grades().names().forEach(name -> word(grade, name));
+        for (String name : scoring.grades().names()) {
+            Matcher in = new Matcher.InGrade(List.of(name));
+            BitSet named = bit(indexOf(grade, folded(name)));
+            if (!Grading.reaches(scoring.grades(), in, scoring.qualifiedAt(), Long.MAX_VALUE)) {
+                impossible.add(new Part(Map.of(grade, named, new Aspect.Qualified(), bit(1))));
+            }
+            if (!Grading.reaches(scoring.grades(), in, Long.MIN_VALUE, scoring.qualifiedAt() - 1L)) {
+                impossible.add(new Part(Map.of(grade, named, new Aspect.Qualified(), bit(0))));
+            }
+        }
+    }
+
+    private static Stream<Matcher> conditions(Playbook playbook) {
+        return Stream.of(
+                        playbook.segments().inOrder().stream().map(Segment::when),
+                        playbook.rejections().stream().map(Rejection::when),
+                        playbook.scoring().stream()
+                                .flatMap(s -> s.rules().stream())
+                                .map(Scoring.Rule::when),
+                        playbook.scoring().stream()
+                                .flatMap(s -> s.branches().stream())
+                                .map(Scoring.Branch::when),
+                        playbook.routes().stream().map(Route::when))
+                .flatMap(each -> each);
+    }
+
+    private void gather(Matcher matcher) {
+        switch (matcher) {
+            case Matcher.All(List<Matcher> of) -> of.forEach(this::gather);
+            case Matcher.OneOf(String field, List<String> values) ->
+                values.forEach(value -> word(new Aspect.Text(field), value));
+            case Matcher.Has(String field, List<String> phrasesOf) ->
+                phrasesOf.forEach(phrase -> phrases.add(new Aspect.Phrase(field, spaced(phrase))));
+            case Matcher.Within(String field, List<Matcher.Span> spans) ->
+                spans.forEach(span -> {
+                    Set<Long> known = bounds.computeIfAbsent(new Aspect.Figure(field), _ -> new TreeSet<>());
+                    known.add(span.from());
+                    if (span.to() != Long.MAX_VALUE) {
+                        known.add(span.to() + 1);
+                    }
+                });
+            case Matcher.InGrade(List<String> names) -> names.forEach(name -> word(new Aspect.Grade(), name));
+            case Matcher.InTerritory(List<String> names) -> names.forEach(name -> word(new Aspect.Territory(), name));
+            case Matcher.Signalled(List<String> kinds, Optional<Duration> within) ->
+                kinds.forEach(kind -> {
+                    Set<Duration> known = ages.computeIfAbsent(new Aspect.Signal(folded(kind)), _ -> new TreeSet<>());
+                    within.ifPresent(known::add);
+                });
+            case Matcher.Flag _, Matcher.InSegment _, Matcher.Expression _ -> {}
+        }
+    }
+
+    private void word(Aspect aspect, String value) {
+        List<String> known = words.computeIfAbsent(aspect, _ -> new ArrayList<>());
+        if (!known.contains(folded(value))) {
+            known.add(folded(value));
+        }
+    }
+
+    /** What cannot be together, whoever the lead is. */
+    private void exclude() {
+        Aspect hasAccount = new Aspect.Flag(Field.HAS_ACCOUNT.word());
+        for (Field field : List.of(Field.ACCOUNT, Field.ACCOUNT_TYPE, Field.ACCOUNT_OWNER)) {
+            Aspect.Text text = new Aspect.Text(field.word());
+            if (words.containsKey(text)) {
+                BitSet named = (BitSet) all(text).clone();
+                named.clear(indexOf(text, OTHER));
+                impossible.add(new Part(Map.of(hasAccount, bit(0), text, named)));
+            }
+        }
+        for (Aspect one : phrases) {
+            if (one instanceof Aspect.Phrase phrase) {
+                exclude(phrase, hasAccount);
+            }
+        }
+    }
+
+    private void exclude(Aspect.Phrase phrase, Aspect hasAccount) {
+        Aspect.Text text = new Aspect.Text(phrase.field());
+        for (String value : words.getOrDefault(text, List.of())) {
+            if (!value.equals(OTHER)) {
+                int not = spaced(value).contains(phrase.words()) ? 0 : 1;
+                impossible.add(new Part(Map.of(text, bit(indexOf(text, value)), phrase, bit(not))));
+            }
+        }
+        for (Aspect other : phrases) {
+            if (other instanceof Aspect.Phrase(String field, String shorter)
+                    && field.equals(phrase.field())
+                    && !other.equals(phrase)
+                    && phrase.words().contains(shorter)) {
+                impossible.add(new Part(Map.of(phrase, bit(1), other, bit(0))));
+            }
+        }
+        if (phrase.field().equals(Field.ACCOUNT.word())
+                || phrase.field().equals(Field.ACCOUNT_TYPE.word())
+                || phrase.field().equals(Field.ACCOUNT_OWNER.word())) {
+            impossible.add(new Part(Map.of(hasAccount, bit(0), phrase, bit(1))));
+        }
+    }
+
+    /** A lead's country and its like leave few territories: those of its rows. */
+    private void exclude(Territories territories, Table table) {
+        List<String> by = territories.by();
+        Aspect first = new Aspect.Text(by.getFirst());
+        Aspect second = new Aspect.Text(by.size() > 1 ? by.get(1) : "");
+        List<String> firsts = words.getOrDefault(first, List.of(OTHER));
+        List<String> seconds = words.getOrDefault(second, List.of(OTHER));
+        if (firsts.size() * seconds.size() > MOST_LOOKED_UP) {
+            return;
+        }
+        TableReach reach = new TableReach(table.rows(), territories.otherwise(), parts(firsts), parts(seconds));
+        Aspect territory = new Aspect.Territory();
+        for (String one : firsts) {
+            for (String other : seconds) {
+                BitSet elsewhere = (BitSet) all(territory).clone();
+                reach.possible(TableReach.part(one), TableReach.part(other))
+                        .forEach(name -> elsewhere.clear(indexOf(territory, folded(name))));
+                if (!elsewhere.isEmpty()) {
+                    Map<Aspect, BitSet> never = new HashMap<>(Map.of(territory, elsewhere));
+                    never.put(first, bit(indexOf(first, one)));
+                    if (seconds.size() > 1) {
+                        never.put(second, bit(indexOf(second, other)));
+                    }
+                    impossible.add(new Part(never));
+                }
+            }
+        }
+    }
+
+    private static Set<String> parts(List<String> values) {
+        return values.stream()
+                .filter(value -> !value.equals(OTHER))
+                .map(TableReach::part)
+                .collect(Collectors.toSet());
+    }
+
+    /** What no lead is, though each of its aspects can be. */
+    List<Part> impossible() {
+        return impossible;
+    }
+
+    /** Every value of an aspect. */
+    BitSet all(Aspect aspect) {
+        return all.computeIfAbsent(aspect, this::full);
+    }
+
+    private BitSet full(Aspect aspect) {
+        int size = switch (aspect) {
+            case Aspect.Text _, Aspect.Territory _, Aspect.Grade _ ->
+                words.getOrDefault(aspect, List.of(OTHER)).size();
+            case Aspect.Figure _ -> bounds.getOrDefault(aspect, new TreeSet<>()).size() + 2;
+            case Aspect.Signal _ -> ages.getOrDefault(aspect, new TreeSet<>()).size() + 2;
+            case Aspect.Phrase _, Aspect.Flag _, Aspect.Opaque _, Aspect.Qualified _ -> 2;
+        };
+        BitSet full = new BitSet(size);
+        full.set(0, size);
+        return full;
+    }
+
+    /** The leads whose text, or territory, is one of these. */
+    Part oneOf(Aspect aspect, List<String> values) {
+        BitSet named = new BitSet();
+        values.forEach(value -> named.set(indexOf(aspect, folded(value))));
+        return new Part(Map.of(aspect, named));
+    }
+
+    /** The leads of which a yes-or-no aspect is so. */
+    static Part is(Aspect aspect, boolean so) {
+        return new Part(Map.of(aspect, bit(so ? 1 : 0)));
+    }
+
+    /** The leads whose number lies in one of these spans. The first value is: unknown. */
+    Part within(Aspect.Figure aspect, List<Matcher.Span> spans) {
+        BitSet named = new BitSet();
+        TreeSet<Long> known = bounds.getOrDefault(aspect, new TreeSet<>());
+        for (Matcher.Span span : spans) {
+            int from = 2 + known.headSet(span.from()).size();
+            int to = 2
+                    + (span.to() == Long.MAX_VALUE
+                            ? known.size()
+                            : known.headSet(span.to() + 1).size());
+            named.set(from, to);
+        }
+        return new Part(Map.of(aspect, named));
+    }
+
+    /** The leads with a signal of this kind, not longer ago than that. The first value is: never. */
+    Part signalled(String kind, Optional<Duration> within) {
+        Aspect aspect = new Aspect.Signal(folded(kind));
+        TreeSet<Duration> known = ages.getOrDefault(aspect, new TreeSet<>());
+        int to = within.map(longest -> known.headSet(longest, true).size()).orElse(known.size() + 1);
+        BitSet named = new BitSet();
+        named.set(1, to + 1);
+        return new Part(Map.of(aspect, named));
+    }
+
+    private int indexOf(Aspect aspect, String word) {
+        return words.getOrDefault(aspect, List.of(OTHER)).indexOf(word);
+    }
+
+    private static BitSet bit(int index) {
+        BitSet bit = new BitSet(index + 1);
+        bit.set(index);
+        return bit;
+    }
+
+    /** Texts that differ in letter case alone become the same, as {@link String#equalsIgnoreCase} sees them. */
+    static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        text.chars().forEach(c -> folded.append(Character.toLowerCase(Character.toUpperCase((char) c))));
+        return folded.toString();
+    }
+
+    /** Lower case, with one space around each word, as the matching of phrases sees it. */
+    static String spaced(String text) {
+        StringBuilder spaced = new StringBuilder(" ");
+        text.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c)) {
+                spaced.appendCodePoint(c);
+            } else if (spaced.charAt(spaced.length() - 1) != ' ') {
+                spaced.append(' ');
+            }
+        });
+        return spaced.charAt(spaced.length() - 1) == ' '
+                ? spaced.toString()
+                : spaced.append(' ').toString();
+    }
+}
