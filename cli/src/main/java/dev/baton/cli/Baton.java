@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             SchemaCommand.class,
             PublishCommand.class,
             VersionsCommand.class,
+            ReplayCommand.class,
             SalesforceCommand.class,
             SyncCommand.class,
         })

@@ -59,9 +59,12 @@ final class Publishing {
 
     /** The pools of the active playbook, by name; none when nothing is active. */
     Map<String, Pool> activePools() {
-        return activeVersion()
-                .map(version -> Json.read(version.compiled(), Playbook.class).pools())
-                .orElse(Map.of());
+        return activePlaybook().map(Playbook::pools).orElse(Map.of());
+    }
+
+    /** The active playbook, if any is. */
+    Optional<Playbook> activePlaybook() {
+        return activeVersion().map(version -> Json.read(version.compiled(), Playbook.class));
     }
 
     /** The pools where somebody waits, also those that no playbook has any more. */

@@ -9,6 +9,7 @@ import dev.baton.lead.Verdict;
 import dev.baton.playbook.Playbook;
 import dev.baton.roster.Capacity;
 import dev.baton.roster.Load;
+import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Request;
 import dev.baton.roster.Sharing;
@@ -81,11 +82,17 @@ final class ReroutePreview {
     private Snapshot snapshot(Policy policy, List<LeadState> leads) {
         var pools = policy.playbook().pools();
         var turns = pools.keySet().stream()
-                .map(pool -> Sharing.turnOf(pools, pool))
+                .flatMap(pool -> Sharing.turnsOf(pools, pool).stream())
+                .distinct()
+                .toList();
+        boolean keeps = pools.values().stream().anyMatch(Pool::keepsCompanies);
+        var companies = leads.stream()
+                .map(lead -> lead.keys().company())
+                .filter(company -> keeps && !company.isEmpty())
                 .distinct()
                 .toList();
         var read = desk.assignments()
-                .read(desk.roster().all().reps().stream().map(Rep::id).toList(), turns, List.of())
+                .read(desk.roster().all().reps().stream().map(Rep::id).toList(), turns, List.of(), companies)
                 .snapshot();
         Map<String, Load> loads = new HashMap<>(read.loads());
         for (LeadState lead : leads) {
@@ -93,7 +100,7 @@ final class ReroutePreview {
                 loads.computeIfPresent(rep.id(), (_, load) -> Capacity.closed(load, lead.pool()));
             }
         }
-        return new Snapshot(read.reps(), loads, read.turns());
+        return new Snapshot(read.reps(), loads, read.turns(), read.companies());
     }
 
     private record Foreseen(String text, Snapshot after) {}
@@ -119,7 +126,14 @@ final class ReroutePreview {
         Set<String> notTo = RerouteRun.notTo(state, terms);
         notTo.forEach(rep -> excluded.put(rep, "not this time"));
         var request = new Request(
-                state.id(), routed.pool(), routed.preference().stream().toList(), excluded, Optional.empty());
+                state.id(),
+                routed.pool(),
+                routed.preference().stream().toList(),
+                excluded,
+                Optional.empty(),
+                state.keys().company(),
+                routed.wants(),
+                true);
         var decisions = policy.playbook().assigner().decide(snapshot, List.of(request), clock.instant());
         return new Foreseen(text(routed, decisions.decided().getFirst().outcome()), decisions.after());
     }

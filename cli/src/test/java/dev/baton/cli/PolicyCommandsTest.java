@@ -176,10 +176,16 @@ class PolicyCommandsTest {
     void theTurnsThatComeNextAreThoseThatWillBeTaken() {
         var town = Town.withSamples();
         assertThat(town.run("roster", "turns", "--next", "3").out())
-                .containsPattern("enterprise-team +ana@acme.example, bo@acme.example, ana@acme.example\n")
-                .containsPattern("partners +pia@acme.example, pia@acme.example, pia@acme.example\n");
+                .containsPattern("enterprise-team: next ana@acme.example, bo@acme.example, ana@acme.example\n")
+                .containsPattern("partners: next pia@acme.example, pia@acme.example, pia@acme.example\n")
+                .containsPattern("ana@acme.example +50 % +0 +new, starts level +free")
+                .contains("owed nothing for that time");
         town.run("roster", "off", "pia@acme.example");
-        assertThat(town.run("roster", "turns").out()).containsPattern("partners +nobody is free");
+        assertThat(town.run("roster", "turns").out())
+                .containsPattern("partners: nobody is free")
+                .containsPattern("pia@acme.example +- +0 +new, starts level +switched off");
+        assertThat(town.run("roster", "turns", "--format", "json").out())
+                .contains("\"pool\":\"partners\",\"next\":[],\"members\":[{\"rep\":\"pia@acme.example\"");
     }
 
     @Test

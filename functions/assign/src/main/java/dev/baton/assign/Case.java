@@ -1,12 +1,14 @@
 package dev.baton.assign;
 
+import dev.baton.assign.Policies.Policy;
+import dev.baton.lead.Basis;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Verdict;
-import dev.baton.playbook.Rows;
 import dev.baton.queue.Message;
 import dev.baton.roster.Waited;
+import dev.baton.store.Companies;
 import dev.baton.store.HeldLead;
 import dev.baton.store.Parking;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.Optional;
  *
  * @param verdict as score said, or as the newer playbook says of a lead that waits
  * @param was the entry of the held list that it comes from; empty for one that comes from the queue
- * @param rows what was looked up to judge it again; none for one that was judged by score
+ * @param basis what its verdict was judged from
  * @param fault why judging it again failed; empty when it did not
  */
 record Case(
@@ -25,7 +27,7 @@ record Case(
         int routing,
         Verdict verdict,
         Optional<HeldLead> was,
-        Rows rows,
+        Basis basis,
         Optional<String> fault) {
     static Case fresh(Message.Scored message) {
         return new Case(
@@ -34,7 +36,7 @@ record Case(
                 message.routing(),
                 message.verdict(),
                 Optional.empty(),
-                Rows.NONE,
+                message.basis(),
                 Optional.empty());
     }
 
@@ -45,16 +47,16 @@ record Case(
                 held.routing(),
                 held.verdict(),
                 Optional.of(held),
-                Rows.NONE,
+                held.basis(),
                 Optional.empty());
     }
 
-    Case judged(Verdict again, Rows found) {
-        return new Case(lead, facts, routing, again, was, found, Optional.empty());
+    Case judged(Verdict again, Basis from) {
+        return new Case(lead, facts, routing, again, was, from, Optional.empty());
     }
 
     Case failed(String what) {
-        return new Case(lead, facts, routing, verdict, was, rows, Optional.of(what));
+        return new Case(lead, facts, routing, verdict, was, basis, Optional.of(what));
     }
 
     LeadId id() {
@@ -63,6 +65,13 @@ record Case(
 
     String person() {
         return lead.keys().person();
+    }
+
+    /** The name of its company, where a pool on its way keeps companies together; empty otherwise. */
+    String company(Policy policy) {
+        return pool().filter(policy::keepsCompanies).isPresent()
+                ? Companies.name(lead.keys().company(), policy.mode(verdict))
+                : "";
     }
 
     Optional<Parking> parking() {

@@ -56,16 +56,9 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
     private static Optional<TurnTaken> taken(Ruling.ByTurn turn) {
         return turn.decided()
                 .turn()
-                .flatMap(name -> turn.decided().rep().map(rep -> new TurnTaken(name, rep, !matched(turn))));
-    }
-
-    /** Whether somebody who was asked first has it: whoever was asked first in vain is among those passed over. */
-    private static boolean matched(Ruling.ByTurn turn) {
-        Optional<String> rep = turn.decided().rep();
-        return turn.request().preferences().stream()
-                        .anyMatch(first -> rep.filter(first.rep()::equals).isPresent())
-                && turn.decided().passedOver().stream()
-                        .noneMatch(over -> rep.filter(over.rep()::equals).isPresent());
+                .flatMap(name -> turn.decided()
+                        .rep()
+                        .map(rep -> new TurnTaken(name, rep, turn.decided().inRotation())));
     }
 
     private Optional<LeadChange> waits(Case one, ForFirst first) {
@@ -106,7 +99,9 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
                 ? routed
                 : one.was().map(HeldLead::verdict).orElseThrow();
         return new LeadChange.Park(
-                new HeldLead(one.lead(), one.facts(), verdict, one.routing(), parking), one.was(), seen(one));
+                new HeldLead(one.lead(), one.facts(), verdict, one.routing(), parking, one.basis()),
+                one.was(),
+                seen(one));
     }
 
     /** Parks a lead whose decision threw; where its deadline has come and it throws still, the fallback queue has it. */
@@ -175,8 +170,9 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
         return switch (standing) {
             case Standing.Alone(FirstMove move) -> move;
             case Standing.Waits _ -> new FirstMove.Leave();
-            case Standing.Follows(LeadId first, Verdict.Preference preference) ->
-                outcome instanceof Outcome.Assigned assigned
+            case Standing.Follows(LeadId first, Verdict.Preference preference, boolean renews) ->
+                !renews
+                                && outcome instanceof Outcome.Assigned assigned
                                 && assigned.owner() instanceof Owner.Rep rep
                                 && rep.id().equals(preference.rep())
                         ? new FirstMove.Leave()

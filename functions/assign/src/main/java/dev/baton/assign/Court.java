@@ -83,6 +83,8 @@ record Court(Policy policy, RoutingState read, Map<LeadId, Set<String>> notTo, S
                 preferences,
                 excluded(one.id()),
                 one.waited(),
+                one.company(policy),
+                routed.wants(),
                 policy.mode(routed) == Mode.LIVE);
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.assign;
 
 import dev.baton.assign.Policies.Policy;
+import dev.baton.lead.Basis;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
@@ -122,7 +123,9 @@ final class Desk {
         }
         try {
             Rows own = only(rows, keyed.keys());
-            return one.judged(policy.playbook().judge(one.lead(), one.facts(), own, policy.version(), now), own);
+            return one.judged(
+                    policy.playbook().judge(one.lead(), one.facts(), own, policy.version(), now),
+                    Basis.of(now, own.values()));
         } catch (RuntimeException fault) {
             return one.failed(Log.text(fault));
         }

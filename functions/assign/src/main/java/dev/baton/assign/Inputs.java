@@ -2,13 +2,10 @@ package dev.baton.assign;
 
 import dev.baton.assign.Policies.Policy;
 import dev.baton.lead.Decision;
-import dev.baton.lead.Verdict;
 import dev.baton.roster.Engine;
-import dev.baton.roster.Request;
+import dev.baton.roster.RequestText;
 import dev.baton.roster.SnapshotText;
-import java.time.Instant;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** What a decision was computed from, as it is kept with the decision, so that replay can decide again. */
@@ -20,7 +17,7 @@ final class Inputs {
         Map<String, String> roster =
                 new TreeMap<>(SnapshotText.write(turn.decided().looked()));
         roster.put("PLAYBOOK", Integer.toString(policy.version()));
-        roster.put("REQUEST", text(turn.request()));
+        roster.put("REQUEST", RequestText.write(turn.request()));
         return inputs(turn.one(), position, roster);
     }
 
@@ -30,23 +27,11 @@ final class Inputs {
 
     private static Decision.Inputs inputs(Case one, int position, Map<String, String> roster) {
         return new Decision.Inputs(
-                Engine.VERSION, Engine.timeZoneData(), position, one.rows().values(), roster);
-    }
-
-    private static String text(Request request) {
-        StringJoiner text = new StringJoiner(" ").add("pool=" + request.pool());
-        for (Verdict.Preference preference : request.preferences()) {
-            text.add("prefers=" + preference.rep());
-        }
-        request.excluded().keySet().stream().sorted().forEach(rep -> text.add("not=" + rep));
-        request.waited().ifPresent(waited -> {
-            text.add("since=" + waited.since());
-            text.add("until=" + waited.until().map(Instant::toString).orElse("-"));
-            text.add("then=" + waited.then());
-        });
-        if (!request.holds()) {
-            text.add("holds=false");
-        }
-        return text.toString();
+                Engine.VERSION,
+                Engine.timeZoneData(),
+                position,
+                one.basis().rows(),
+                one.basis().at(),
+                roster);
     }
 }

@@ -8,7 +8,9 @@ import dev.baton.roster.Assigner;
 import dev.baton.roster.Pool;
 import dev.baton.store.PlaybookStore;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Playbooks that were read, the one used last kept. A version never changes, so nothing grows stale. Thread-safe. */
@@ -26,6 +28,19 @@ final class Policies {
         /** Whether a decision on this verdict is carried out: as its route says, else as the deployment does. */
         Mode mode(Verdict verdict) {
             return verdict instanceof Verdict.Routed routed ? routed.mode().orElse(mode) : mode;
+        }
+
+        /** Whether this pool, or one that its leads may spill over to, keeps companies together. */
+        boolean keepsCompanies(String first) {
+            Set<String> asked = new HashSet<>();
+            Optional<Pool> at = pool(first);
+            while (at.isPresent() && asked.add(at.get().id())) {
+                if (at.get().keepsCompanies()) {
+                    return true;
+                }
+                at = pool(at.get().nobodyFree().then());
+            }
+            return false;
         }
 
         Optional<Pool> pool(String id) {

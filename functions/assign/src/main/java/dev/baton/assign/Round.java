@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Plans one transaction: reads the roster, rules on the leads in order, and takes as many changes from the front as fit. The first places
@@ -44,8 +45,9 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
      */
     Plan plan(List<Case> cases, int most, Set<String> backlog) {
         Set<String> persons = persons(cases);
+        Set<String> companies = companies(cases);
         Set<String> reps = reps(cases);
-        RoutingState read = assignments.read(reps, turns(), persons);
+        RoutingState read = assignments.read(reps, turns(), persons, companies);
         Map<LeadId, Set<String>> notTo = notTo(cases);
         List<Case> front = cases;
         while (true) {
@@ -57,14 +59,13 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
                 continue;
             }
             List<Change> changes = taken.changes();
-            Set<String> unread = new HashSet<>();
-            changes.forEach(change -> unread.add(change.one().person()));
-            unread.remove("");
+            Set<String> morePersons = others(changes, Case::person, persons);
+            Set<String> moreCompanies = others(changes, one -> one.company(laid.policy()), companies);
             int end = changes.isEmpty() ? 0 : changes.getLast().index() + 1;
-            if (!persons.containsAll(unread)) {
-                unread.removeAll(persons);
-                persons.addAll(unread);
-                read = read.plus(assignments.read(Set.of(), Set.of(), unread));
+            if (!morePersons.isEmpty() || !moreCompanies.isEmpty()) {
+                persons.addAll(morePersons);
+                companies.addAll(moreCompanies);
+                read = read.plus(assignments.read(Set.of(), Set.of(), morePersons, moreCompanies));
             } else if (end < front.size()) {
                 // Ruled again up to the last one that changes, so that loads and turns show these changes and no
                 // others.
@@ -83,6 +84,22 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
     private Map<LeadId, Set<String>> notTo(List<Case> cases) {
         return assignments.notTo(
                 cases.stream().filter(one -> one.routing() > 1).map(Case::id).toList());
+    }
+
+    /** What these changes are about and was not read yet. */
+    private static Set<String> others(List<Change> changes, Function<Case, String> about, Set<String> known) {
+        Set<String> others = new HashSet<>();
+        changes.forEach(change -> others.add(about.apply(change.one())));
+        others.remove("");
+        others.removeAll(known);
+        return others;
+    }
+
+    private Set<String> companies(List<Case> cases) {
+        Set<String> companies = new HashSet<>();
+        cases.stream().filter(one -> one.was().isEmpty()).forEach(one -> companies.add(one.company(laid.policy())));
+        companies.remove("");
+        return companies;
     }
 
     private static Set<String> persons(List<Case> cases) {
@@ -123,9 +140,7 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
                 strangers.add(rep.id());
             }
         });
-        return strangers.isEmpty()
-                ? new RoutingState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of())
-                : assignments.read(strangers, Set.of(), Set.of());
+        return strangers.isEmpty() ? RoutingState.NOTHING : assignments.read(strangers, Set.of(), Set.of());
     }
 
     /** {@code failed}: a lead whose ruling could not be turned into a change, which is now ruled a fault. */
@@ -178,6 +193,7 @@ record Round(Assignments assignments, Laid laid, Map<LeadId, Set<String>> waiter
                 changes.stream().map(Change::change).toList(),
                 differing(before.loads(), session.after().loads()),
                 differing(before.turns(), session.after().turns()),
+                differing(before.companies(), session.after().companies()),
                 read,
                 now);
         return Assignments.items(batch) > MAX_ITEMS && most > 1

@@ -45,8 +45,8 @@ record Shelter(Assignments assignments) {
                 "deciding it failed",
                 Optional.empty(),
                 Optional.of(new Parking.Fault(what, NO_VERSION)));
-        HeldLead held = new HeldLead(one.lead(), one.facts(), verdict, one.routing(), parking);
-        RoutingState nothing = new RoutingState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        HeldLead held = new HeldLead(one.lead(), one.facts(), verdict, one.routing(), parking, one.basis());
+        RoutingState nothing = RoutingState.NOTHING;
         Set<String> waiters = Set.of();
         try {
             for (int again = 1; again <= TRIES; again++) {

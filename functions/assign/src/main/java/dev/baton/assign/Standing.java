@@ -6,6 +6,8 @@ import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import dev.baton.lead.Verdict;
+import dev.baton.roster.EarlierLead;
+import dev.baton.roster.Pool;
 import dev.baton.roster.Waited;
 import dev.baton.store.FirstMove;
 import dev.baton.store.LeadState;
@@ -23,8 +25,12 @@ sealed interface Standing {
     /** It is decided by its pool, and does this to the person's first place. */
     record Alone(FirstMove move) implements Standing {}
 
-    /** The first lead is with this rep, who is asked first. Where that rep cannot have it, it takes the first's place. */
-    record Follows(LeadId first, Verdict.Preference preference) implements Standing {}
+    /**
+     * The first lead is with this rep, who is asked first. Where that rep cannot have it, it takes the first's place.
+     *
+     * @param renews whether it takes that place also where the rep can: the time within which the next one follows begins anew
+     */
+    record Follows(LeadId first, Verdict.Preference preference, boolean renews) implements Standing {}
 
     /** The first lead is being decided: it waits for that. */
     record Waits(ForFirst forFirst) implements Standing {}
@@ -45,9 +51,14 @@ sealed interface Standing {
     }
 
     private static Optional<Standing> behind(Case one, LeadState first, Policy policy, Instant now) {
-        if (first.status() == Status.ASSIGNED && first.owner().orElse(null) instanceof Owner.Rep rep) {
-            return Optional.of(new Follows(
-                    first.id(), new Verdict.Preference(rep.id(), "has this person's earlier lead " + first.id())));
+        if (had(first) && first.owner().orElse(null) instanceof Owner.Rep rep) {
+            Pool.Continuity continuity =
+                    one.pool().flatMap(policy::pool).map(Pool::continuity).orElse(Pool.Continuity.NONE);
+            Instant since = first.assignedAt().orElse(first.updatedAt());
+            return new EarlierLead(first.id(), rep.id(), since, first.status() == Status.ASSIGNED)
+                    .preference(continuity, now)
+                    .map(preference -> new Follows(
+                            first.id(), preference, continuity.person().isPresent()));
         }
         if (first.status() == Status.ASSIGNED
                 && first.owner().isEmpty()
@@ -55,11 +66,16 @@ sealed interface Standing {
                 && first.chosen().orElse(null) instanceof Owner.Rep rep) {
             return Optional.of(new Follows(
                     first.id(),
-                    new Verdict.Preference(rep.id(), "was chosen for this person's earlier lead " + first.id())));
+                    new Verdict.Preference(rep.id(), "was chosen for this person's earlier lead " + first.id()),
+                    false));
         }
         return first.status() == Status.RECEIVED
                 ? patience(one, first.id(), policy, now).map(Waits::new)
                 : Optional.empty();
+    }
+
+    private static boolean had(LeadState lead) {
+        return lead.status() == Status.ASSIGNED || lead.status() == Status.CLOSED;
     }
 
     private static Optional<ForFirst> patience(Case one, LeadId first, Policy policy, Instant now) {

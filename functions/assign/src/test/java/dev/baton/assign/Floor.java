@@ -23,6 +23,8 @@ import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Route;
 import dev.baton.playbook.RouteWhen;
 import dev.baton.playbook.Segments;
+import dev.baton.playbook.replay.Replay;
+import dev.baton.playbook.replay.Replayed;
 import dev.baton.queue.Arrival;
 import dev.baton.queue.Message;
 import dev.baton.roster.Caps;
@@ -190,12 +192,16 @@ final class Floor {
     }
 
     Lead accept(String name, String person) {
+        return accept(name, person, "");
+    }
+
+    Lead accept(String name, String person, String company) {
         LeadId id = new LeadId((name + "-----------------------").substring(0, 24));
         Lead lead = new Lead(
                 id,
                 new Source(Source.Kind.FORM, "website", ""),
                 now.plusNanos(1000L * accepted.size()),
-                new Keys(person, ""),
+                new Keys(person, company),
                 Person.UNKNOWN,
                 Company.UNKNOWN,
                 Location.UNKNOWN,
@@ -308,6 +314,17 @@ final class Floor {
     /** What the tables themselves say that must not be. */
     List<Violation> violations() {
         return Audit.of(dynamo, tables, Map.of()).violations();
+    }
+
+    /** Picks that do not come out the same when they are decided once more from what was stored with them. */
+    List<Replayed> notIdentical() {
+        Replay replay = new Replay(version ->
+                playbooks.version(version).map(published -> Json.read(published.compiled(), Playbook.class)));
+        return accepted.keySet().stream()
+                .flatMap(id -> leads.decisions(id).stream())
+                .map(decided -> replay.pick(decided.decision()))
+                .filter(replayed -> replayed instanceof Replayed.Different)
+                .toList();
     }
 
     List<HeldLead> held(String pool) {

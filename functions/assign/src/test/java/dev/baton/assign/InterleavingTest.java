@@ -32,6 +32,9 @@ class InterleavingTest {
 
     private static void check(Play play) {
         assertThat(play.floor.violations()).as("in the tables").isEmpty();
+        assertThat(play.floor.notIdentical())
+                .as("decisions that replay otherwise")
+                .isEmpty();
         for (Lead lead : play.leads) {
             LeadState state = play.floor.state(lead);
             assertThat(state.status()).as("%s", lead.id()).isNotIn(Status.RECEIVED, Status.STUCK);

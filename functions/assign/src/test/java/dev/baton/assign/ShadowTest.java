@@ -21,6 +21,7 @@ import dev.baton.store.Totals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,7 +201,8 @@ class ShadowTest {
                 verdict.route(),
                 verdict.pool(),
                 verdict.preference(),
-                Optional.of(mode));
+                Optional.of(mode),
+                Map.of());
         return new Message.Scored(scored.lead(), scored.facts(), own, scored.routing(), scored.attempt());
     }
 

@@ -9,6 +9,7 @@ import dev.baton.roster.Engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A lead with the playbook's verdict.
@@ -19,7 +20,8 @@ import java.util.Map;
 record Judged(String recordId, Message.Enriched message, Verdict verdict, Map<String, String> rows) {
     /** The decision that ends this routing without a rep. */
     Decision ending(Outcome outcome, Instant at, Mode mode) {
-        Decision.Inputs inputs = new Decision.Inputs(Engine.VERSION, Engine.timeZoneData(), -1, rows, Map.of());
+        Decision.Inputs inputs =
+                new Decision.Inputs(Engine.VERSION, Engine.timeZoneData(), -1, rows, Optional.of(at), Map.of());
         return new Decision(message.id(), message.routing(), at, verdict, outcome, List.of(), inputs, mode);
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.score;
 
+import dev.baton.lead.Basis;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Verdict;
 import dev.baton.queue.Arrival;
@@ -79,8 +80,9 @@ public class ScoreStage {
             Message.Enriched from = judged.message();
             switch (judged.verdict()) {
                 case Verdict.Routed verdict -> {
-                    Message.Scored scored =
-                            new Message.Scored(from.lead(), from.facts(), verdict, from.routing(), from.attempt());
+                    Basis basis = Basis.of(now, judged.rows());
+                    Message.Scored scored = new Message.Scored(
+                            from.lead(), from.facts(), verdict, basis, from.routing(), from.attempt());
                     Outgoing on = Outgoing.inGroup(playbook.active().cells().cellOf(verdict.pool()), scored);
                     toAssign.add(on);
                     routed.put(on, judged.recordId());

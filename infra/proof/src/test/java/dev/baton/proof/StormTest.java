@@ -78,6 +78,7 @@ class StormTest {
                     .isEqualTo(LEADS);
             Stack.Said totals = stack.baton("totals");
             assertThat(totals.status()).as(totals.text()).isZero();
+            assertThat(Replays.notIdentical(stack)).as("replayed otherwise").isEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.baton.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.lead.Basis;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
@@ -16,7 +17,7 @@ class NativeImageTest {
             "Jackson reads and writes these by reflection, which a native image allows only where it is"
                     + " registered. NativeImageTest puts what this file has to be into target.";
     private static final Class<?>[] ROOTS = {
-        Lead.class, Facts.class, Decision.class, Playbook.class, Rep.class, Load.class, Turn.class
+        Lead.class, Facts.class, Basis.class, Decision.class, Playbook.class, Rep.class, Load.class, Turn.class
     };
 
     @Test

@@ -3,6 +3,7 @@ package dev.baton.lead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One decision about one routing of a lead, whole: what was decided, why, and everything that is needed to decide it again.
@@ -56,13 +57,16 @@ public record Decision(
      * @param timeZoneData the version of the JDK's time-zone rules
      * @param batchPosition the decision's place in its batch, from 0; -1 outside a batch
      * @param lookups the rows of lookup tables that were read, by table and key
-     * @param roster the state of each rep and pool that was looked at, as text by its key ({@code REP#id}, {@code POOL#id})
+     * @param judgedAt when the verdict was judged; empty where that was not kept
+     * @param roster the state of each rep and pool that was looked at, as text by its key ({@code REP#id}, {@code POOL#id},
+     *     {@code COMPANY#key}), beside {@code REQUEST}, what was asked, and {@code PLAYBOOK}, whose pools were
      */
     public record Inputs(
             String engine,
             String timeZoneData,
             int batchPosition,
             Map<String, String> lookups,
+            Optional<Instant> judgedAt,
             Map<String, String> roster) {
         public static final Inputs NONE = new Inputs("", "", -1, Map.of(), Map.of());
 
@@ -70,7 +74,18 @@ public record Decision(
             engine = Absent.text(engine);
             timeZoneData = Absent.text(timeZoneData);
             lookups = Absent.copy(lookups);
+            judgedAt = Absent.or(judgedAt, Optional.empty());
             roster = Absent.copy(roster);
+        }
+
+        /** Inputs that do not say when the verdict was judged. */
+        public Inputs(
+                String engine,
+                String timeZoneData,
+                int batchPosition,
+                Map<String, String> lookups,
+                Map<String, String> roster) {
+            this(engine, timeZoneData, batchPosition, lookups, Optional.empty(), roster);
         }
     }
 }

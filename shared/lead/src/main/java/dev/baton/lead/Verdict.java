@@ -1,6 +1,7 @@
 package dev.baton.lead;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the playbook says of a lead, before anybody is picked. */
@@ -69,6 +70,7 @@ public sealed interface Verdict {
      * @param pool the pool that picks, when there is no preference or the preferred rep is not available
      * @param preference the rep who is asked first: the account's owner, or one named by the route
      * @param mode the route's own mode; empty where the deployment's holds
+     * @param wants what the lead asks of whoever gets it: the fields that its pools match their members by, each with the lead's value
      */
     record Routed(
             int playbookVersion,
@@ -77,15 +79,17 @@ public sealed interface Verdict {
             String route,
             String pool,
             Optional<Preference> preference,
-            Optional<Mode> mode)
+            Optional<Mode> mode,
+            Map<String, String> wants)
             implements Verdict {
         public Routed {
             tried = Absent.copy(tried);
             preference = Absent.or(preference, Optional.empty());
             mode = Absent.or(mode, Optional.empty());
+            wants = Absent.copy(wants);
         }
 
-        /** A verdict in the deployment's own mode. */
+        /** A verdict in the deployment's own mode, on a lead that everybody is for. */
         public Routed(
                 int playbookVersion,
                 Score score,
@@ -93,7 +97,7 @@ public sealed interface Verdict {
                 String route,
                 String pool,
                 Optional<Preference> preference) {
-            this(playbookVersion, score, tried, route, pool, preference, Optional.empty());
+            this(playbookVersion, score, tried, route, pool, preference, Optional.empty(), Map.of());
         }
     }
 

@@ -6,9 +6,14 @@ import dev.baton.lead.Score;
 import dev.baton.lead.Verdict;
 import dev.baton.lead.Verdict.Preference;
 import dev.baton.lead.Verdict.Tried;
+import dev.baton.roster.Pool;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Applies one playbook to one lead: reject, score, then the routes from the top. */
 record Judge(Playbook playbook, int version) {
@@ -82,7 +87,31 @@ record Judge(Playbook playbook, int version) {
         List<Tried> tried = new ArrayList<>(before);
         tried.add(new Tried(route.name(), true, why + preferred.remark()));
         return new Verdict.Routed(
-                version, score, tried, route.name(), route.to().pool(), preferred.rep(), route.mode());
+                version,
+                score,
+                tried,
+                route.name(),
+                route.to().pool(),
+                preferred.rep(),
+                route.mode(),
+                wants(route.to().pool(), situation));
+    }
+
+    /** The values of all fields that the pools on the lead's way match their members by; one that it lacks is left out. */
+    private Map<String, String> wants(String first, Situation situation) {
+        Map<String, String> wants = new TreeMap<>();
+        Set<String> asked = new HashSet<>();
+        Optional<Pool> at = Optional.ofNullable(playbook.pools().get(first));
+        while (at.isPresent() && asked.add(at.get().id())) {
+            for (String field : at.get().match().values()) {
+                String value = situation.text(field);
+                if (!value.isBlank()) {
+                    wants.put(field, value);
+                }
+            }
+            at = Optional.ofNullable(playbook.pools().get(at.get().nobodyFree().then()));
+        }
+        return wants;
     }
 
     private record Preferred(Optional<Preference> rep, String remark) {}

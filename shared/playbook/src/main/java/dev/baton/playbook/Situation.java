@@ -26,6 +26,15 @@ record Situation(Lead lead, Facts facts, Instant now, String territory, String s
         return plain.in(playbook.segments().otherwise());
     }
 
+    /** The lead's value of a field, an attribute, {@code territory} or {@code segment}; empty when it has none. */
+    String text(String name) {
+        return switch (name) {
+            case "territory" -> territory;
+            case "segment" -> segment;
+            default -> Field.text(name, lead, facts);
+        };
+    }
+
     private Situation in(String itsSegment) {
         return new Situation(lead, facts, now, territory, itsSegment, grade);
     }

@@ -1,5 +1,6 @@
 package dev.baton.queue;
 
+import dev.baton.lead.Basis;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
@@ -40,8 +41,22 @@ public sealed interface Message {
         }
     }
 
-    /** Score to assign: the lead is for a rep. */
-    record Scored(Lead lead, Facts facts, Verdict.Routed verdict, int routing, int attempt) implements OfLead {
+    /**
+     * Score to assign: the lead is for a rep.
+     *
+     * @param basis what the verdict was judged from; {@link Basis#NONE} where the sender did not say
+     */
+    record Scored(Lead lead, Facts facts, Verdict.Routed verdict, Basis basis, int routing, int attempt)
+            implements OfLead {
+        public Scored {
+            basis = basis == null ? Basis.NONE : basis;
+        }
+
+        /** One that does not say what it was judged from. */
+        public Scored(Lead lead, Facts facts, Verdict.Routed verdict, int routing, int attempt) {
+            this(lead, facts, verdict, Basis.NONE, routing, attempt);
+        }
+
         @Override
         public LeadId id() {
             return lead.id();

@@ -72,7 +72,14 @@ public final class Rehearsal {
         return switch (verdict) {
             case Verdict.Routed routed ->
                 Optional.of(new Request(
-                        lead.id(), routed.pool(), routed.preference().stream().toList(), Map.of(), Optional.empty()));
+                        lead.id(),
+                        routed.pool(),
+                        routed.preference().stream().toList(),
+                        Map.of(),
+                        Optional.empty(),
+                        lead.keys().company(),
+                        routed.wants(),
+                        true));
             case Verdict.Nurtured _, Verdict.Rejected _ -> Optional.empty();
         };
     }

@@ -46,7 +46,7 @@ public record Rehearsed(
                 verdict,
                 outcome(),
                 decided.map(Decided::passedOver).orElse(List.of()),
-                new Decision.Inputs(Engine.VERSION, Engine.timeZoneData(), -1, rows.values(), roster),
+                new Decision.Inputs(Engine.VERSION, Engine.timeZoneData(), -1, rows.values(), Optional.of(at), roster),
                 mode());
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * Decides who gets which lead: pure, from one state of the roster to the next. Immutable and safe for use by many threads.
  *
- * <p>For each lead: its preferred reps first; then its pool by turns; and when nobody of the pool is free, a hold, whose deadline counts
+ * <p>For each lead: its preferred reps first; then its pool: the member who had the company's last lead, where the pool keeps companies
+ * together, else by turns; and when nobody of the pool is free, a hold, whose deadline counts
  * from the routing's first parking. When the deadline has come, or the pool does not hold, or waiting would be in vain (no members, all
  * excluded, pool vanished), the pool's {@code then} is asked in the same way, its own hold counted from that same first parking. No pool is
  * asked twice, so the way ends in the fallback queue at the latest, and nobody waits longer than the longest hold on it.
@@ -58,5 +59,19 @@ public final class Assigner {
     /** Decides a batch when all leads that wait are among the requests. */
     public Decisions decide(Snapshot snapshot, List<Request> requests, Instant now) {
         return decide(snapshot, requests, Set.of(), now);
+    }
+
+    /** How each member of a pool stands, tier by tier; empty for a pool that is not there. */
+    public List<Place> places(Snapshot snapshot, String pool, Instant now) {
+        Pool its = pools.get(pool);
+        if (its == null) {
+            return List.of();
+        }
+        Batch batch = new Batch(snapshot, pools, calendars, now);
+        List<Place> places = new ArrayList<>();
+        for (int tier = 0; tier < its.depth(); tier++) {
+            places.addAll(batch.bench(pool, tier).places(pool, tier));
+        }
+        return places;
     }
 }

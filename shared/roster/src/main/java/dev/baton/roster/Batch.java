@@ -19,6 +19,7 @@ final class Batch {
     private final Calendars calendars;
     private final Instant now;
     private final Map<String, Load> loads;
+    private final Map<String, LastLead> companies;
     private final Map<String, Bench> benches = new LinkedHashMap<>();
     private final Set<String> changedReps = new TreeSet<>();
     private final Set<String> changedTurns = new TreeSet<>();
@@ -29,6 +30,7 @@ final class Batch {
         this.calendars = calendars;
         this.now = now;
         loads = new HashMap<>(snapshot.loads());
+        companies = new HashMap<>(snapshot.companies());
     }
 
     Snapshot snapshot() {
@@ -49,6 +51,18 @@ final class Batch {
 
     Calendars calendars() {
         return calendars;
+    }
+
+    /** The last lead of a company. */
+    Optional<LastLead> last(String company) {
+        return Optional.ofNullable(companies.get(company));
+    }
+
+    /** Notes a company's last lead, where the pool that it went through keeps companies together. */
+    void remember(String company, String pool, LastLead last) {
+        if (!company.isEmpty() && pool(pool).filter(Pool::keepsCompanies).isPresent()) {
+            companies.put(company, last);
+        }
     }
 
     /** Where the first tier of a pool takes turns. */
@@ -99,8 +113,8 @@ final class Batch {
         changedTurns.add(turn);
     }
 
-    /** The present state of these reps and of these benches' turns. */
-    Snapshot looked(Set<String> reps, Collection<Bench> asked) {
+    /** The present state of these reps, of these benches' turns, and of the company. */
+    Snapshot looked(Set<String> reps, Collection<Bench> asked, String company) {
         Map<String, Turn> turns = HashMap.newHashMap(asked.size());
         asked.forEach(bench -> turns.put(bench.turnName(), bench.turn()));
         Map<String, Rep> who = HashMap.newHashMap(reps.size());
@@ -115,7 +129,11 @@ final class Batch {
                 has.put(id, load);
             }
         }
-        return new Snapshot(who, has, turns);
+        return new Snapshot(
+                who,
+                has,
+                turns,
+                last(company).map(last -> Map.of(company, last)).orElse(Map.of()));
     }
 
     Decisions result(List<Decided> decided) {
@@ -125,6 +143,7 @@ final class Batch {
                 turns.put(bench.turnName(), bench.turn());
             }
         }
-        return new Decisions(decided, new Snapshot(snapshot.reps(), loads, turns), changedReps, changedTurns);
+        return new Decisions(
+                decided, new Snapshot(snapshot.reps(), loads, turns, companies), changedReps, changedTurns);
     }
 }

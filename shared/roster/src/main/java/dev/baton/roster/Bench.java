@@ -3,6 +3,7 @@ package dev.baton.roster;
 import dev.baton.lead.Outcome.PassedOver;
 import dev.baton.roster.Pool.Strategy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -136,6 +137,17 @@ final class Bench {
         return true;
     }
 
+    /** The member of the pool of this id, if there is one. */
+    Optional<Rep> member(String pool, String rep) {
+        int index = Collections.binarySearch(ids, rep);
+        return index >= 0 && seats(pool).belongs[index] ? Optional.of(reps[index]) : Optional.empty();
+    }
+
+    /** Whether somebody who is a member of the pool can have a lead of it now. */
+    boolean isFree(String pool, String rep) {
+        return seats(pool).refusal[Collections.binarySearch(ids, rep)].isEmpty();
+    }
+
     /** Takes a turn for the pool and says everybody who was passed over; empty when nobody is free for it. */
     Optional<Rep> pick(String pool, Map<String, String> excluded, List<PassedOver> passedOver) {
         Seats seats = seats(pool);
@@ -182,7 +194,10 @@ final class Bench {
         return least;
     }
 
-    /** Who of the pool's members, other than these, begins to work first, by {@code limit}; of several, whose turn is next. */
+    /**
+     * Who of the pool's members, other than these, begins to work first, by {@code limit}; of several, whose turn is next. The lead counts in the
+     * day and week of now, so whoever is full now is not looked ahead to, even where the next day has room.
+     */
     Optional<Ahead> opensFirst(Pool pool, Map<String, String> excluded, Instant limit) {
         Seats seats = seats(pool.id());
         int first = -1;
@@ -191,6 +206,7 @@ final class Bench {
             if (seats.belongs[i]
                     && weights[i] > 0
                     && !excluded.containsKey(ids.get(i))
+                    && hasRoom(i, pool)
                     && next(i, pool, limit) instanceof NextOpening.At(Instant at)
                     && (at.isBefore(when) || (at.equals(when) && rotation.isBefore(i, first)))) {
                 first = i;
@@ -198,6 +214,12 @@ final class Bench {
             }
         }
         return first < 0 ? Optional.empty() : Optional.of(new Ahead(reps[first], when));
+    }
+
+    private boolean hasRoom(int index, Pool pool) {
+        Load load = batch.load(ids.get(index));
+        return Capacity.refusal(reps[index], load, batch.now()).isEmpty()
+                && Capacity.refusal(reps[index], load, pool, batch.now()).isEmpty();
     }
 
     /** Somebody who will work soon. */
@@ -239,6 +261,19 @@ final class Bench {
         }
         rotation.count(index);
         return true;
+    }
+
+    /** How each member of the pool stands here. */
+    List<Place> places(String pool, int tier) {
+        Seats seats = seats(pool);
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < reps.length; i++) {
+            if (seats.belongs[i]) {
+                double owed = weights[i] == 0 ? 0 : rotation.owed(i);
+                places.add(new Place(ids.get(i), tier, weights[i], seats.refusal[i], owed, !rotation.knows(i)));
+            }
+        }
+        return places;
     }
 
     private Seats seats(String pool) {

@@ -7,10 +7,12 @@ import dev.baton.lead.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,10 +73,10 @@ final class OneLead {
         Optional<Bench> counts = batch.pool(request.pool())
                 .filter(Pool::ownerMatchCounts)
                 .map(pool -> batch.bench(pool.id(), Math.max(Membership.tierOf(pool, rep), 0)));
-        Snapshot looked = batch.looked(preferred, counts.stream().toList());
+        Snapshot looked = batch.looked(preferred, counts.stream().toList(), "");
         boolean counted = counts.isPresent() && counts.get().count(request.pool(), id);
         Optional<String> turn = counts.filter(_ -> counted).map(Bench::turnName);
-        return Optional.of(assigned(rep, request.pool(), preference.why(), turn, looked));
+        return Optional.of(assigned(rep, request.pool(), preference.why(), turn, false, looked));
     }
 
     private String refusal(Rep rep) {
@@ -101,23 +103,55 @@ final class OneLead {
         if (holds && request.waited().isEmpty() && backlog.contains(pool.id())) {
             return Optional.of(held(pool, since, until, "older leads wait for " + pool.id()));
         }
-        Snapshot looked = looked();
+        Map<String, String> excluded = excluded(pool);
+        SameCompany company = SameCompany.of(batch, request, pool, tiers, excluded);
+        if (company instanceof SameCompany.Again again) {
+            return Optional.of(again(again, pool));
+        }
+        Snapshot looked = looked(asked, List.of(), List.of());
+        int from = passedOver.size();
         for (Bench bench : tiers) {
-            Optional<Rep> rep = bench.pick(pool.id(), request.excluded(), passedOver);
+            Optional<Rep> rep = bench.pick(pool.id(), excluded, passedOver);
             if (rep.isPresent()) {
+                note(company, from, rep);
                 return Optional.of(
-                        assigned(rep.get(), pool.id(), why(pool, bench), Optional.of(bench.turnName()), looked));
+                        assigned(rep.get(), pool.id(), why(pool, bench), Optional.of(bench.turnName()), true, looked));
             }
         }
-        Optional<Decided> ahead = lookAhead(pool, tiers, looked);
+        note(company, from, Optional.empty());
+        Optional<Decided> ahead = lookAhead(pool, tiers, excluded, looked);
         if (ahead.isPresent()) {
             return ahead;
         }
-        if (!holds || tiers.stream().allMatch(bench -> bench.allExcluded(pool.id(), request.excluded()))) {
+        if (!holds || tiers.stream().allMatch(bench -> bench.allExcluded(pool.id(), excluded))) {
             return Optional.empty();
         }
         String why = "none of " + pool.id() + "'s " + members + (members == 1 ? " member" : " members") + " is free";
-        return worthWaiting(pool, tiers, until).map(end -> held(pool, since, end, why));
+        return worthWaiting(pool, tiers, excluded, until).map(end -> held(pool, since, end, why));
+    }
+
+    /** Who must not get this lead of the pool's: as it was asked, and who is not for such a lead. */
+    private Map<String, String> excluded(Pool pool) {
+        Map<String, String> lacking = Fit.lacking(pool, batch.snapshot().reps().values(), request.wants());
+        lacking.putAll(request.excluded());
+        return lacking;
+    }
+
+    /** A match by company counts as a turn where the pool says so, and then moves the pass alone (rule 5). */
+    private Decided again(SameCompany.Again again, Pool pool) {
+        List<String> before = asked.stream().limit(asked.size() - 1L).toList();
+        Snapshot looked =
+                looked(before, List.of(again.bench()), List.of(again.rep().id()));
+        boolean counted = pool.continuity().companyCounts()
+                && again.bench().count(pool.id(), again.rep().id());
+        Optional<String> turn = Optional.of(again.bench().turnName()).filter(_ -> counted);
+        return assigned(again.rep(), pool.id(), again.why(), turn, false, looked);
+    }
+
+    private void note(SameCompany company, int from, Optional<Rep> chosen) {
+        if (company instanceof SameCompany.NotAgain not) {
+            not.note(passedOver, from, chosen);
+        }
     }
 
     private static String why(Pool pool, Bench bench) {
@@ -131,14 +165,14 @@ final class OneLead {
     }
 
     /** Nobody is at work, but somebody will be soon enough: the lead is there when they begin. It moves the pass alone (rule 5). */
-    private Optional<Decided> lookAhead(Pool pool, List<Bench> tiers, Snapshot looked) {
+    private Optional<Decided> lookAhead(Pool pool, List<Bench> tiers, Map<String, String> excluded, Snapshot looked) {
         Duration within = pool.nobodyFree().lookAhead();
         if (within.isZero()) {
             return Optional.empty();
         }
         for (Bench bench : tiers) {
             Optional<Bench.Ahead> ahead =
-                    bench.opensFirst(pool, request.excluded(), batch.now().plus(within));
+                    bench.opensFirst(pool, excluded, batch.now().plus(within));
             if (ahead.isPresent()) {
                 Rep rep = ahead.get().rep();
                 boolean counted = bench.count(pool.id(), rep.id());
@@ -146,19 +180,19 @@ final class OneLead {
                 String why = "nobody of " + pool.id() + " works now; " + rep.id() + " begins first, at "
                         + Availability.local(ahead.get().from(), rep.zone());
                 Optional<String> turn = Optional.of(bench.turnName()).filter(_ -> counted);
-                return Optional.of(assigned(rep, pool.id(), why, turn, looked));
+                return Optional.of(assigned(rep, pool.id(), why, turn, false, looked));
             }
         }
         return Optional.empty();
     }
 
     /** Until when it is held; where the pool waits for its next opening, no longer than for that, and not at all when none comes in time. */
-    private Optional<Instant> worthWaiting(Pool pool, List<Bench> tiers, Instant until) {
+    private Optional<Instant> worthWaiting(Pool pool, List<Bench> tiers, Map<String, String> excluded, Instant until) {
         if (!pool.nobodyFree().untilNextOpening()) {
             return Optional.of(until);
         }
         return tiers.stream()
-                .flatMap(bench -> bench.worthWaiting(pool, request.excluded(), until).stream())
+                .flatMap(bench -> bench.worthWaiting(pool, excluded, until).stream())
                 .min(Comparator.naturalOrder())
                 .filter(end -> end.isAfter(batch.now()));
     }
@@ -170,25 +204,27 @@ final class OneLead {
         return given.filter(own::isAfter).orElse(own);
     }
 
-    private Snapshot looked() {
-        List<Bench> benches = asked.stream()
-                .flatMap(pool -> batch.pool(pool).stream())
-                .flatMap(pool -> batch.benches(pool).stream())
-                .distinct()
-                .toList();
+    /** All of these pools, and beside them these turns and these reps. */
+    private Snapshot looked(Collection<String> pools, List<Bench> turns, List<String> also) {
+        Set<Bench> benches = new LinkedHashSet<>();
+        pools.stream().flatMap(pool -> batch.pool(pool).stream()).forEach(pool -> benches.addAll(batch.benches(pool)));
         Set<String> reps = new HashSet<>(preferred);
         benches.forEach(bench -> reps.addAll(bench.ids()));
-        return batch.looked(reps, benches);
+        reps.addAll(also);
+        benches.addAll(turns);
+        return batch.looked(reps, benches, request.company());
     }
 
-    private Decided assigned(Rep rep, String pool, String why, Optional<String> turn, Snapshot looked) {
+    private Decided assigned(
+            Rep rep, String pool, String why, Optional<String> turn, boolean inRotation, Snapshot looked) {
         if (request.holds()) {
             batch.assign(rep, pool);
         }
         turn.ifPresent(batch::turnTaken);
+        batch.remember(request.company(), pool, new LastLead(request.lead(), rep.id(), batch.now()));
         Owner owner = new Owner.Rep(rep.id(), rep.name(), rep.bookingUrl());
         Optional<String> counted = Optional.of(rep.id()).filter(_ -> request.holds());
-        return decided(new Outcome.Assigned(owner, pool, why), Optional.empty(), counted, turn, looked);
+        return decided(new Outcome.Assigned(owner, pool, why), Optional.empty(), counted, turn, inRotation, looked);
     }
 
     private Decided held(Pool pool, Instant since, Instant until, String why) {
@@ -198,6 +234,7 @@ final class OneLead {
                 Optional.of(new Waited(since, Optional.of(until), then)),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Snapshot.EMPTY);
     }
 
@@ -208,11 +245,17 @@ final class OneLead {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                looked());
+                false,
+                looked(asked, List.of(), List.of()));
     }
 
     private Decided decided(
-            Outcome outcome, Optional<Waited> waits, Optional<String> rep, Optional<String> turn, Snapshot looked) {
-        return new Decided(request.lead(), outcome, passedOver, position, waits, rep, turn, alarms, looked);
+            Outcome outcome,
+            Optional<Waited> waits,
+            Optional<String> rep,
+            Optional<String> turn,
+            boolean inRotation,
+            Snapshot looked) {
+        return new Decided(request.lead(), outcome, passedOver, position, waits, rep, turn, inRotation, alarms, looked);
     }
 }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param tiers further members, asked in this order when nobody before them is free; each tier takes turns by itself. Somebody who is
  *     selected by two tiers belongs to the first
  * @param hours when the pool works, beside its members' own hours; empty when theirs alone count
- * @param sameCompanyWithin for how long a company's next lead goes to the rep who had its last one; zero for not at all
+ * @param continuity who gets the next lead of a company or a person that had one before
+ * @param match what a member must have for a lead to be given to him: an attribute of the rep ({@code speaks}, {@code team}, or a column of
+ *     the roster) to the lead's field that it is held against. A lead without the field asks for nothing
  */
 public record Pool(
         String id,
@@ -33,13 +35,15 @@ public record Pool(
         Strategy strategy,
         List<Members> tiers,
         Optional<Hours> hours,
-        Duration sameCompanyWithin) {
+        Continuity continuity,
+        Map<String, String> match) {
     public Pool {
         weights = Map.copyOf(weights);
         strategy = given(strategy, Strategy.TURNS);
         tiers = List.copyOf(given(tiers, List.of()));
         hours = given(hours, Optional.empty());
-        sameCompanyWithin = given(sameCompanyWithin, Duration.ZERO);
+        continuity = given(continuity, Continuity.NONE);
+        match = Map.copyOf(given(match, Map.of()));
     }
 
     /** A pool of one tier that takes turns, in its members' own hours. */
@@ -62,7 +66,8 @@ public record Pool(
                 Strategy.TURNS,
                 List.of(),
                 Optional.empty(),
-                Duration.ZERO);
+                Continuity.NONE,
+                Map.of());
     }
 
     /** Playbooks that were published before there was a choice lack it. */
@@ -78,6 +83,28 @@ public record Pool(
     /** Who belongs to a tier, from 0. */
     Members tier(int index) {
         return index == 0 ? members : tiers.get(index - 1);
+    }
+
+    /** Whether it keeps a company's leads together, so that its last lead has to be known. */
+    public boolean keepsCompanies() {
+        return !continuity.company().isZero();
+    }
+
+    /**
+     * Who gets the next lead of somebody who was there before. Whoever it is must be free for it; otherwise the pool picks.
+     *
+     * @param company for how long a company's next lead goes to the member who had its last one; zero for not at all
+     * @param companyCounts whether such a lead counts as the member's turn
+     * @param person for how long, counted from when the rep got it, a person's next lead goes to the rep who had the last one, whether that
+     *     is open still or closed; empty for as long as that one is open
+     */
+    public record Continuity(Duration company, boolean companyCounts, Optional<Duration> person) {
+        public static final Continuity NONE = new Continuity(Duration.ZERO, false, Optional.empty());
+
+        public Continuity {
+            company = given(company, Duration.ZERO);
+            person = given(person, Optional.empty());
+        }
     }
 
     /** Who of those who are free gets the lead. */

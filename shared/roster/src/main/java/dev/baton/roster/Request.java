@@ -15,6 +15,8 @@ import java.util.Optional;
  *     the route
  * @param excluded reps who must not get this lead, by rep id, each with the reason
  * @param waited how long it has waited; empty for a lead that is decided for the first time
+ * @param company the key of its company; empty when it has none, or a mail provider's. Leads that are decided in shadow have keys of their own
+ * @param wants what it asks of a member, by the names of its fields, see {@link Pool#match}
  * @param holds whether whoever gets it has one lead more on the desk; a lead that is only decided in shadow takes a turn and no capacity
  */
 public record Request(
@@ -23,20 +25,28 @@ public record Request(
         List<Verdict.Preference> preferences,
         Map<String, String> excluded,
         Optional<Waited> waited,
+        String company,
+        Map<String, String> wants,
         boolean holds) {
     public Request {
         preferences = List.copyOf(preferences);
         excluded = Map.copyOf(excluded);
+        wants = Map.copyOf(wants);
     }
 
-    /** A lead that takes capacity. */
+    /** A lead of no known company that takes capacity and that everybody is for. */
     public Request(
             LeadId lead,
             String pool,
             List<Verdict.Preference> preferences,
             Map<String, String> excluded,
             Optional<Waited> waited) {
-        this(lead, pool, preferences, excluded, waited, true);
+        this(lead, pool, preferences, excluded, waited, "", Map.of(), true);
+    }
+
+    /** The same lead when it has waited. */
+    public Request after(String waitsFor, Optional<Waited> how) {
+        return new Request(lead, waitsFor, preferences, excluded, how, company, wants, holds);
     }
 
     /** A lead that is decided for the first time, without preferences or exclusions. */

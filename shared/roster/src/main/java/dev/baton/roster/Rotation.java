@@ -196,6 +196,17 @@ final class Rotation {
         advance(index);
     }
 
+    /** How many of his own turns somebody is behind V, or ahead of it, below zero. Who was not there the last time is never behind. */
+    double owed(int index) {
+        long from = present[index] ? pass[index] : start(index);
+        return (virtualTime - from) / (double) turnOf(index);
+    }
+
+    /** Whether the pool remembers the member. */
+    boolean knows(int index) {
+        return known[index];
+    }
+
     /** Whether the member was due when the last turn was taken. */
     boolean wasDue(int index) {
         return due[index];

@@ -2,6 +2,7 @@ package dev.baton.roster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.baton.lead.LeadId;
 import dev.baton.roster.Load.PoolLoad;
 import java.net.URLDecoder;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class SnapshotReader {
         Map<String, Rep> reps = new HashMap<>();
         Map<String, Load> loads = new HashMap<>();
         Map<String, Turn> turns = new HashMap<>();
+        Map<String, LastLead> companies = new HashMap<>();
         text.forEach((key, entry) -> {
             String name = key.substring(key.indexOf('#') + 1);
             if (key.startsWith("REP#")) {
@@ -33,9 +35,16 @@ final class SnapshotReader {
                 }
             } else if (key.startsWith("POOL#")) {
                 turns.put(name, turn(entry));
+            } else if (key.startsWith("COMPANY#")) {
+                companies.put(name, lastLead(new Fields(entry)));
             }
         });
-        return new Snapshot(reps, loads, turns);
+        return new Snapshot(reps, loads, turns, companies);
+    }
+
+    private static LastLead lastLead(Fields fields) {
+        return new LastLead(
+                new LeadId(fields.one("lead")), decoded(fields.one("rep")), Instant.parse(fields.one("at")));
     }
 
     private static Rep rep(String id, Fields fields) {

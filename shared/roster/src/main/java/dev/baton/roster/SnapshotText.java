@@ -18,16 +18,20 @@ import java.util.stream.Collectors;
  * <p>An entry is {@code name=value} fields with a blank between them, texts percent-encoded. What has its default is left out. A rep:
  * <pre>{@code name=Ana+Abt team=AE zone=Europe/Berlin weight=500 caps=25/5/- on=false open=3 date=2026-11-23 today=1 ...}</pre>
  * A turn: {@code v=8589934592 ana@acme.example=4294967296/1000/+}, which is pass, weight, and + for present; {@code v=8589934592/2147483648}
- * where turns were given back, which is V and what it owes.
+ * where turns were given back, which is V and what it owes. A company, where its last lead was looked at:
+ * {@code lead=... rep=ana@acme.example at=2026-11-23T09:00:00Z}.
  */
 public final class SnapshotText {
     private SnapshotText() {}
 
-    /** Writes the entries {@code REP#id} and {@code POOL#name}. */
+    /** Writes the entries {@code REP#id}, {@code POOL#name} and {@code COMPANY#key}. */
     public static Map<String, String> write(Snapshot snapshot) {
         Map<String, String> text = new TreeMap<>();
         snapshot.reps().forEach((id, rep) -> text.put("REP#" + id, rep(rep, snapshot)));
         snapshot.turns().forEach((name, turn) -> text.put("POOL#" + name, turn(turn)));
+        snapshot.companies()
+                .forEach((key, last) -> text.put(
+                        "COMPANY#" + key, "lead=" + last.lead() + " rep=" + encoded(last.rep()) + " at=" + last.at()));
         return text;
     }
 

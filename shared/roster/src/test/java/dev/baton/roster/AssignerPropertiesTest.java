@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -110,7 +111,14 @@ class AssignerPropertiesTest {
 
     private static Request shadow(Request request) {
         return new Request(
-                request.lead(), request.pool(), request.preferences(), request.excluded(), request.waited(), false);
+                request.lead(),
+                request.pool(),
+                request.preferences(),
+                request.excluded(),
+                request.waited(),
+                request.company(),
+                request.wants(),
+                false);
     }
 
     @Property(tries = 100)
@@ -141,9 +149,11 @@ class AssignerPropertiesTest {
             Decided was = given.decided();
             Snapshot looked = SnapshotText.read(SnapshotText.write(was.looked()));
             assertThat(looked).isEqualTo(was.looked());
+            Request asked = RequestText.read(given.request().lead(), RequestText.write(given.request()));
+            assertThat(asked).isEqualTo(given.request());
             Decided again = week.world
                     .assigner()
-                    .decide(looked, List.of(given.request()), given.at())
+                    .decide(looked, List.of(asked), given.at())
                     .decided()
                     .getFirst();
             assertThat(again.outcome()).isEqualTo(was.outcome());
@@ -165,7 +175,9 @@ class AssignerPropertiesTest {
                     assertThat(it.why()).isNotBlank();
                     seen.add(it.rep());
                 });
-                assertThat(seen).containsAll(decided.looked().reps().keySet());
+                Set<String> asked = new HashSet<>(decided.looked().reps().keySet());
+                asked.removeIf(rep -> inLaterTier(week.world, decided, rep));
+                assertThat(seen).containsAll(asked);
                 Map<String, String> excluded = requests.get(i).excluded();
                 decided.rep().ifPresent(rep -> {
                     assertThat(excluded).doesNotContainKey(rep);
@@ -182,19 +194,42 @@ class AssignerPropertiesTest {
         Week week = new Week(seed);
         week.live(_ -> {
             for (World.Given given : week.world.given) {
-                if (!given.at().equals(week.world.now) || given.decided().turn().isEmpty()) {
+                if (!given.at().equals(week.world.now) || !byTurn(given)) {
                     continue;
                 }
                 for (Request waits : week.world.held.values()) {
                     boolean older = waits.lead().value().compareTo(given.lead()) < 0;
                     boolean couldHave = waits.pool().equals(given.pool())
-                            && !waits.excluded().containsKey(given.owner());
+                            && !waits.excluded().containsKey(given.owner())
+                            && !lacking(week.world, waits).containsKey(given.owner());
                     assertThat(older && couldHave)
                             .as("%s before %s", given, waits)
                             .isFalse();
                 }
             }
         });
+    }
+
+    /** Whether the rep is of a tier that was not asked any more. */
+    private static boolean inLaterTier(World world, Decided decided, String rep) {
+        if (!(decided.outcome() instanceof Outcome.Assigned assigned)
+                || decided.rep().isEmpty()) {
+            return false;
+        }
+        Pool pool = Objects.requireNonNull(world.pools.get(assigned.pool()));
+        Rep chosen = Objects.requireNonNull(world.reps.get(decided.rep().get()));
+        return Membership.tierOf(pool, Objects.requireNonNull(world.reps.get(rep)))
+                > Math.max(Membership.tierOf(pool, chosen), 0);
+    }
+
+    private static boolean byTurn(World.Given given) {
+        return given.decided().outcome() instanceof Outcome.Assigned assigned
+                && (assigned.why().startsWith("next in turn") || assigned.why().startsWith("least loaded"));
+    }
+
+    private static Map<String, String> lacking(World world, Request waits) {
+        return Fit.lacking(
+                Optional.ofNullable(world.pools.get(waits.pool())).orElseThrow(), world.reps.values(), waits.wants());
     }
 
     /** The first rep who has more than a cap allows, counted from the open and given leads. */

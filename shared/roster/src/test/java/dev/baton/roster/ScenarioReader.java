@@ -19,13 +19,16 @@ final class ScenarioReader {
 
     static Rep rep(String id, @Nullable Object written) {
         Map<String, Object> of = map(written);
-        known("rep " + id, of, Set.of("team", "zone", "weight", "caps", "on", "active", "speaks", "hours", "holidays"));
+        known(
+                "rep " + id,
+                of,
+                Set.of("team", "zone", "weight", "caps", "on", "active", "speaks", "hours", "holidays", "is"));
         return new Rep(
                 id,
                 id,
                 text(of, "team", "SDR"),
-                of.containsKey("speaks") ? Set.of(text(of, "speaks", "")) : Set.of(),
-                Map.of(),
+                of.containsKey("speaks") ? Set.copyOf(words(of.get("speaks"))) : Set.of(),
+                attributes(of),
                 ZoneId.of(text(of, "zone", "UTC")),
                 thousandths(of.getOrDefault("weight", 1)),
                 caps(of.get("caps")),
@@ -35,6 +38,18 @@ final class ScenarioReader {
                 "",
                 text(of, "hours", ""),
                 text(of, "holidays", ""));
+    }
+
+    private static Map<String, Set<String>> attributes(Map<String, Object> of) {
+        Map<String, Set<String>> attributes = new LinkedHashMap<>();
+        map(of.get("is")).forEach((name, values) -> attributes.put(name, Set.copyOf(words(values))));
+        return attributes;
+    }
+
+    static Map<String, String> texts(@Nullable Object written) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        map(written).forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
     }
 
     /** {@code {week: Mon-Fri 09:00-18:00, zone: Europe/Berlin, holidays: DE-BY}}; without a zone, that of each rep. */
@@ -64,6 +79,9 @@ final class ScenarioReader {
                         "owner-match-counts",
                         "shares-turns-with",
                         "strategy",
+                        "same-company-within",
+                        "same-company-counts",
+                        "match",
                         "then-teams",
                         "hours"));
         Map<String, Integer> weights = new LinkedHashMap<>();
@@ -83,7 +101,11 @@ final class ScenarioReader {
                         .map(team -> new Members(Set.of(team), Set.of(), Set.of(), Map.of()))
                         .toList(),
                 Optional.ofNullable(of.get("hours")).map(ScenarioReader::hours),
-                Duration.ZERO);
+                new Pool.Continuity(
+                        duration(of.getOrDefault("same-company-within", "0 days")),
+                        Boolean.parseBoolean(text(of, "same-company-counts", "false")),
+                        Optional.empty()),
+                texts(of.get("match")));
     }
 
     private static NobodyFree nobodyFree(Map<String, Object> of) {

@@ -105,7 +105,10 @@ class ScenarioTest {
     }
 
     private static void leads(World world, Map<String, Object> event, int count) {
-        ScenarioReader.known("leads", event, Set.of("leads", "pool", "at-once", "owner", "named", "not-to", "every"));
+        ScenarioReader.known(
+                "leads",
+                event,
+                Set.of("leads", "pool", "at-once", "owner", "named", "not-to", "every", "company", "wants"));
         String pool = text(event, "pool", world.pools.keySet().iterator().next());
         List<Verdict.Preference> preferences = Stream.of(
                         Optional.ofNullable(event.get("owner"))
@@ -120,7 +123,8 @@ class ScenarioTest {
         }
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            requests.add(world.lead(pool, preferences, excluded));
+            requests.add(world.lead(
+                    pool, preferences, excluded, text(event, "company", ""), ScenarioReader.texts(event.get("wants"))));
         }
         if (event.containsKey("at-once")) {
             world.decide(requests);

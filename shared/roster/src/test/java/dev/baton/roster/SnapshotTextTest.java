@@ -3,6 +3,7 @@ package dev.baton.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.baton.lead.LeadId;
 import dev.baton.roster.Load.PoolLoad;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ class SnapshotTextTest {
                     new Rep.Leave(Instant.parse("2026-12-24T00:00:00Z"), Instant.parse("2026-12-31T00:00:00Z"))),
             "https://cal.example/ana?x=1&y=2");
 
+    private static final Instant LEFT = Instant.parse("2026-11-01T08:00:00Z");
+
     @Test
     void whatIsWrittenIsReadBackEqual() {
         LocalDate day = LocalDate.of(2026, 11, 23);
@@ -39,7 +42,8 @@ class SnapshotTextTest {
                         "my pool",
                         new Turn(-7, Map.of("ana@acme.example", new Turn.Member(-5, 1500, false))),
                         "new",
-                        Turn.START));
+                        Turn.START),
+                Map.of("kX-9_", new LastLead(new LeadId("lead-00000000000000001"), "ana@acme.example", LEFT)));
         assertThat(SnapshotText.read(SnapshotText.write(snapshot))).isEqualTo(snapshot);
     }
 

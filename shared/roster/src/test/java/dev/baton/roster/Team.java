@@ -22,6 +22,25 @@ final class Team {
         return new Rep(id, id, team, Set.of(), Map.of(), zone, weight, caps, true, true, List.of(), "");
     }
 
+    /** The same, who speaks these and works then. */
+    static Rep working(Rep rep, Set<String> speaks, String hours) {
+        return new Rep(
+                rep.id(),
+                rep.name(),
+                rep.team(),
+                speaks,
+                rep.attributes(),
+                rep.zone(),
+                rep.weight(),
+                rep.caps(),
+                rep.on(),
+                rep.active(),
+                rep.leave(),
+                rep.bookingUrl(),
+                hours,
+                "DE-BY");
+    }
+
     static Caps caps(int open, int day, int week) {
         return new Caps(limit(open), limit(day), limit(week));
     }

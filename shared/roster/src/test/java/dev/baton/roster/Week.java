@@ -1,6 +1,7 @@
 package dev.baton.roster;
 
 import dev.baton.lead.Verdict;
+import dev.baton.roster.Pool.NobodyFree;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,7 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A random week of a random team of three pools: a spills over into b, b into c, c into a; b and c share turns. */
 final class Week {
@@ -21,6 +25,9 @@ final class Week {
             ZoneId.of("America/Los_Angeles"),
             ZoneId.of("Pacific/Auckland"),
             ZoneId.of("Asia/Kolkata"));
+
+    private static final List<String> HOURS =
+            List.of("", "", "", "Mon-Fri 09:00-18:00", "Mon-Sun 22:00-06:00", "Mon-Fri 00:00-03:00");
 
     /** Looks at a batch before it is decided. */
     interface OnBatch {
@@ -42,10 +49,41 @@ final class Week {
                 "a", Team.pool("a", "AE", caps(3), Duration.ofMinutes(random.nextInt(60)), "b"),
                 "b", Team.counting(Team.pool("b", "SDR", caps(2), Duration.ofHours(random.nextInt(4)), "c")),
                 "c", Team.sharing(Team.pool("c", "SDR", caps(6), Duration.ofHours(random.nextInt(3)), "a"), "b"));
+        pools = richer(pools);
         world = new World(pools, Instant.parse("2026-03-27T12:00:00Z"));
         for (int i = 0; i < 6; i++) {
             hire();
         }
+    }
+
+    /** Half of the weeks with all that a pool can have: companies that stay, members for some leads only, tiers, hours, loads. */
+    private Map<String, Pool> richer(Map<String, Pool> plain) {
+        if (random.nextBoolean()) {
+            return plain;
+        }
+        Map<String, Pool> rich = new TreeMap<>(plain);
+        rich.replaceAll((_, pool) -> new Pool(
+                pool.id(),
+                pool.members(),
+                pool.weights(),
+                pool.caps(),
+                new NobodyFree(
+                        pool.nobodyFree().hold(),
+                        pool.nobodyFree().then(),
+                        random.nextBoolean(),
+                        Duration.ofMinutes(random.nextInt(3) * 90L)),
+                pool.ownerMatchCounts(),
+                pool.sharesTurnsWith(),
+                random.nextInt(3) == 0 ? Pool.Strategy.LEAST_LOADED : Pool.Strategy.TURNS,
+                pool.id().equals("a")
+                        ? List.of(new Pool.Members(Set.of("SDR"), Set.of(), Set.of(), Map.of()))
+                        : List.of(),
+                random.nextInt(3) == 0
+                        ? Optional.of(new Hours("Mon-Sat 06:00-20:00", Optional.of(ZONES.get(1)), ""))
+                        : Optional.empty(),
+                new Pool.Continuity(Duration.ofHours(random.nextInt(3) * 20L), random.nextBoolean(), Optional.empty()),
+                random.nextBoolean() ? Map.of("speaks", "language") : Map.of()));
+        return rich;
     }
 
     /** Two more, who are always there and without limits, in pool a and no other; nobody owns an account. */
@@ -63,7 +101,9 @@ final class Week {
         ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
         int weight = random.nextInt(8) == 0 ? 0 : 250 * (1 + random.nextInt(12));
         if (!world.reps.containsKey(id)) {
-            world.reps.put(id, Team.rep(id, random.nextBoolean() ? "AE" : "SDR", zone, weight, caps(8)));
+            Rep plain = Team.rep(id, random.nextBoolean() ? "AE" : "SDR", zone, weight, caps(8));
+            Set<String> speaks = Set.of("de", random.nextBoolean() ? "fr" : "it");
+            world.reps.put(id, Team.working(plain, speaks, HOURS.get(random.nextInt(HOURS.size()))));
         }
     }
 
@@ -105,7 +145,11 @@ final class Week {
                     : List.of();
             Map<String, String> excluded =
                     random.nextInt(5) == 0 ? Map.of("r" + random.nextInt(10), "had it before") : Map.of();
-            fresh.add(world.lead(List.of("a", "b", "c").get(random.nextInt(3)), preferences, excluded));
+            String pool = List.of("a", "b", "c").get(random.nextInt(3));
+            String company = random.nextBoolean() ? "" : "company-" + random.nextInt(6);
+            Map<String, String> wants =
+                    random.nextInt(3) == 0 ? Map.of("language", random.nextBoolean() ? "fr" : "it") : Map.of();
+            fresh.add(world.lead(pool, preferences, excluded, company, wants));
         }
     }
 }

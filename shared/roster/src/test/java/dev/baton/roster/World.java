@@ -23,6 +23,7 @@ final class World {
     final Map<String, Rep> reps = new TreeMap<>();
     final Map<String, Load> loads = new HashMap<>();
     final Map<String, Turn> turns = new HashMap<>();
+    final Map<String, LastLead> companies = new HashMap<>();
     final Map<String, Request> held = new LinkedHashMap<>();
     final Map<String, Decided> lastDecided = new LinkedHashMap<>();
     final List<Given> given = new ArrayList<>();
@@ -44,13 +45,24 @@ final class World {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(reps, loads, turns);
+        return new Snapshot(reps, loads, turns, companies);
     }
 
     /** A new lead's request. */
     Request lead(String pool, List<Verdict.Preference> preferences, Map<String, String> excluded) {
+        return lead(pool, preferences, excluded, "", Map.of());
+    }
+
+    /** A new lead's request, of a company, that wants something of whoever gets it. */
+    Request lead(
+            String pool,
+            List<Verdict.Preference> preferences,
+            Map<String, String> excluded,
+            String company,
+            Map<String, String> wants) {
         leads++;
-        return new Request(new LeadId("lead-%017d".formatted(leads)), pool, preferences, excluded, Optional.empty());
+        LeadId id = new LeadId("lead-%017d".formatted(leads));
+        return new Request(id, pool, preferences, excluded, Optional.empty(), company, wants, true);
     }
 
     /** Decides the leads that wait, then these, in one batch. */
@@ -62,6 +74,7 @@ final class World {
         loads.putAll(decisions.after().loads());
         turns.clear();
         turns.putAll(decisions.after().turns());
+        companies.putAll(decisions.after().companies());
         for (int i = 0; i < all.size(); i++) {
             note(all.get(i), decisions.decided().get(i));
         }
@@ -72,11 +85,7 @@ final class World {
         String lead = request.lead().value();
         lastDecided.put(lead, decided);
         switch (decided.outcome()) {
-            case Outcome.Held it ->
-                held.put(
-                        lead,
-                        new Request(
-                                request.lead(), it.pool(), request.preferences(), request.excluded(), decided.waits()));
+            case Outcome.Held it -> held.put(lead, request.after(it.pool(), decided.waits()));
             case Outcome.Assigned it -> {
                 held.remove(lead);
                 String owner = switch (it.owner()) {

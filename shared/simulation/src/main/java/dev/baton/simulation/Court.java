@@ -60,6 +60,14 @@ record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known,
         List<Verdict.Preference> preferences = new ArrayList<>();
         before.ifPresent(rep -> preferences.add(new Verdict.Preference(rep.id(), "has this person's earlier lead")));
         routed.preference().ifPresent(preferences::add);
-        return new Request(one.id(), one.pool(routed), preferences, Map.of(), one.waited());
+        return new Request(
+                one.id(),
+                one.pool(routed),
+                preferences,
+                Map.of(),
+                one.waited(),
+                one.lead().keys().company(),
+                routed.wants(),
+                true);
     }
 }

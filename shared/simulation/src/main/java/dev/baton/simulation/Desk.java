@@ -33,6 +33,7 @@ final class Desk {
 
     private final WaitingLists waiting = new WaitingLists();
     private final Persons persons;
+    private final Companies companies = new Companies();
     private final Consumer<Told> teller;
     private Policy policy;
     private Cells cells;
@@ -158,7 +159,8 @@ final class Desk {
         cases.stream().filter(one -> one.place().isEmpty()).map(Case::person).forEach(known::add);
         List<Case> front = cases;
         while (true) {
-            Court.Session session = new Court(policy, roster, persons, known, backlog, now).rule(front);
+            Court.Session session =
+                    new Court(policy, companies.beside(roster, front), persons, known, backlog, now).rule(front);
             List<Ruling> changes = changes(session.rulings());
             Set<String> unread = new HashSet<>();
             changes.forEach(change -> unread.add(change.one().person()));
@@ -169,7 +171,7 @@ final class Desk {
                 front = front.subList(0, end);
             } else {
                 if (end > 0) {
-                    roster = session.after();
+                    roster = companies.noted(session.after());
                 }
                 changes.forEach(change -> carryOut(change, now));
                 return changes.stream().map(Ruling::one).toList();

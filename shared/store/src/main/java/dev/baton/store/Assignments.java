@@ -2,6 +2,7 @@ package dev.baton.store;
 
 import dev.baton.json.Json;
 import dev.baton.lead.LeadId;
+import dev.baton.roster.LastLead;
 import dev.baton.roster.Load;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Turn;
@@ -32,6 +33,19 @@ public final class Assignments {
      * @param persons person keys
      */
     public RoutingState read(Collection<String> reps, Collection<String> turns, Collection<String> persons) {
+        return read(reps, turns, persons, List.of());
+    }
+
+    /**
+     * The same, and the last leads of companies.
+     *
+     * @param companies as {@link Companies#name} names them
+     */
+    public RoutingState read(
+            Collection<String> reps,
+            Collection<String> turns,
+            Collection<String> persons,
+            Collection<String> companies) {
         List<Dynamo.At> wanted = new ArrayList<>();
         for (String rep : reps) {
             wanted.add(dynamo.inRouting(Key.profile(rep)));
@@ -39,6 +53,7 @@ public final class Assignments {
         }
         turns.forEach(turn -> wanted.add(dynamo.inRouting(Key.turn(turn))));
         persons.forEach(person -> wanted.add(dynamo.inLeads(Key.first(person))));
+        companies.forEach(company -> wanted.add(dynamo.inLeads(Companies.key(company))));
         Map<Dynamo.At, Map<String, AttributeValue>> items = dynamo.getAll(wanted);
         Map<String, LeadId> firsts = new HashMap<>();
         for (String person : persons) {
@@ -47,7 +62,13 @@ public final class Assignments {
                 firsts.put(person, new LeadId(Attributes.text(item, "lead")));
             }
         }
-        return new RoutingState(reps(reps, items), loads(reps, items), turns(turns, items), firsts, states(firsts));
+        return new RoutingState(
+                reps(reps, items),
+                loads(reps, items),
+                turns(turns, items),
+                firsts,
+                states(firsts),
+                companies(companies, items));
     }
 
     /** Who must not get which of these leads, by the leads themselves; those that anybody may get are left out. */
@@ -110,6 +131,18 @@ public final class Assignments {
                                     Attributes.number(item, "version")));
         }
         return turns;
+    }
+
+    private Map<String, Versioned<LastLead>> companies(
+            Collection<String> names, Map<Dynamo.At, Map<String, AttributeValue>> items) {
+        Map<String, Versioned<LastLead>> companies = new HashMap<>();
+        for (String name : names) {
+            @Nullable Map<String, AttributeValue> item = items.get(dynamo.inLeads(Companies.key(name)));
+            if (item != null) {
+                companies.put(name, Companies.read(item));
+            }
+        }
+        return companies;
     }
 
     /** How many items a transaction of this batch holds. */

@@ -60,6 +60,11 @@ final class BatchWrites {
                             .put(Map.of("turn", value(Json.text(turn)), "version", value(seen + 1))),
                     new Refusal.Stale("the turn of " + pool));
         });
+        batch.companies()
+                .forEach((name, last) -> add(
+                        Companies.put(
+                                tables.leads(), name, last, version(batch.read().companies(), name)),
+                        new Refusal.Stale("the last lead of a company")));
         return List.copyOf(slots);
     }
 

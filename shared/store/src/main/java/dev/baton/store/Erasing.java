@@ -36,6 +36,7 @@ public final class Erasing {
     private final Dynamo dynamo;
     private final LeadStore leads;
     private final Standing standing;
+    private final Companies companies;
 
     /**
      * What was erased of one lead.
@@ -59,6 +60,7 @@ public final class Erasing {
         this.dynamo = new Dynamo(client, tables);
         this.leads = new LeadStore(client, tables);
         this.standing = new Standing(dynamo, new RosterStore(client, tables));
+        this.companies = new Companies(dynamo);
     }
 
     /** Erases one lead, whatever state it is in; empty when there is no such lead. */
@@ -110,7 +112,7 @@ public final class Erasing {
     }
 
     private int rest(LeadState there) {
-        int items = beside(there.id()) + first(there);
+        int items = beside(there.id()) + first(there) + companies.forget(there);
         Expression keys =
                 Expression.on(dynamo.tables().leads(), Key.lead(there.id())).remove("personKey", "companyKey");
         dynamo.client().updateItem(LeadItem.whenStatus(keys, Status.ERASED).updateAlone());

@@ -35,6 +35,7 @@ public final class Reassigning {
     private final RosterStore roster;
     private final Standing standing;
     private final Turns turns;
+    private final Companies companies;
 
     /** What was known of the lead when it was decided last. */
     private record Known(Facts facts, Verdict verdict) {}
@@ -46,6 +47,7 @@ public final class Reassigning {
         this.roster = new RosterStore(client, tables);
         this.standing = new Standing(dynamo, roster);
         this.turns = new Turns(dynamo, roster);
+        this.companies = new Companies(dynamo);
     }
 
     /**
@@ -142,6 +144,7 @@ public final class Reassigning {
         turn.ifPresent(moved -> items.add(moved.write()));
         standing.unlisted(there).ifPresent(items::add);
         first(there).ifPresent(items::add);
+        companies.moved(there, owner, now).ifPresent(items::add);
         items.add(Events.put(table, id, new LeadEvent(now, "reassigned", what.by(), told(there, owner, what))));
         return items;
     }

@@ -27,6 +27,7 @@ public final class Reowning {
     private final LeadStore leads;
     private final Standing standing;
     private final Turns turns;
+    private final Companies companies;
 
     public Reowning(DynamoDbClient client, Tables tables) {
         this.dynamo = new Dynamo(client, tables);
@@ -34,6 +35,7 @@ public final class Reowning {
         RosterStore roster = new RosterStore(client, tables);
         this.standing = new Standing(dynamo, roster);
         this.turns = new Turns(dynamo, roster);
+        this.companies = new Companies(dynamo);
     }
 
     /**
@@ -129,6 +131,9 @@ public final class Reowning {
         turn.ifPresent(moved -> items.add(moved.write()));
         Optional<String> onto = counts(there, to) ? Turns.rep(to) : Optional.empty();
         items.addAll(standing.loads(there, onto, there.pool(), at));
+        if (why.kind() != Reown.Kind.OBSERVED) {
+            companies.moved(there, to, at).ifPresent(items::add);
+        }
         items.add(Events.put(table, there.id(), new LeadEvent(at, why.kind().word(), why.by(), told(there, to, why))));
         return items;
     }

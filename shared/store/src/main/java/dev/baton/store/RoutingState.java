@@ -1,6 +1,7 @@
 package dev.baton.store;
 
 import dev.baton.lead.LeadId;
+import dev.baton.roster.LastLead;
 import dev.baton.roster.Load;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Snapshot;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param loads every rep asked for; {@link Load#NONE} at version 0 where there is no item
  * @param turns every turn asked for; {@link Turn#START} at version 0 where there is no item
  * @param firsts the first lead of each person who has one, by person key
+ * @param companies the last lead of each company that had one, by {@link Companies#name}
  * @param firstLeads the state of each of those leads that is there
  */
 public record RoutingState(
@@ -21,18 +23,24 @@ public record RoutingState(
         Map<String, Versioned<Load>> loads,
         Map<String, Versioned<Turn>> turns,
         Map<String, LeadId> firsts,
-        Map<LeadId, LeadState> firstLeads) {
+        Map<LeadId, LeadState> firstLeads,
+        Map<String, Versioned<LastLead>> companies) {
+    /** Nothing read yet. */
+    public static final RoutingState NOTHING =
+            new RoutingState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+
     public RoutingState {
         reps = Map.copyOf(reps);
         loads = Map.copyOf(loads);
         turns = Map.copyOf(turns);
         firsts = Map.copyOf(firsts);
         firstLeads = Map.copyOf(firstLeads);
+        companies = Map.copyOf(companies);
     }
 
     /** The same without versions, as the pure core takes it. */
     public Snapshot snapshot() {
-        return new Snapshot(values(reps), values(loads), values(turns));
+        return new Snapshot(values(reps), values(loads), values(turns), values(companies));
     }
 
     /** This, and what {@code more} has beside it. */
@@ -42,7 +50,8 @@ public record RoutingState(
                 both(loads, more.loads),
                 both(turns, more.turns),
                 both(firsts, more.firsts),
-                both(firstLeads, more.firstLeads));
+                both(firstLeads, more.firstLeads),
+                both(companies, more.companies));
     }
 
     private static <K, V> Map<K, V> both(Map<K, V> first, Map<K, V> more) {

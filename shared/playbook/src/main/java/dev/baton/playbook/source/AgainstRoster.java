@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Holds a playbook against the people there are: pools that nobody is in, names that nobody has, reps who get nothing. */
 final class AgainstRoster {
@@ -66,11 +67,33 @@ final class AgainstRoster {
                             + String.join(", ", inactive),
                     "remove them from the roster");
         }
+        pool.matches().forEach(match -> matched(match, pool.pool(), members));
         for (String weighted : new TreeSet<>(pool.pool().weights().keySet())) {
             if (reps.containsKey(weighted) && !members.contains(weighted)) {
                 findings.warning(
                         pool.at(), weighted + " has a weight in the pool " + Say.quoted(id) + " but is no member", "");
             }
+        }
+    }
+
+    /** An attribute that no member has would leave every lead that says something of it without anybody. */
+    private void matched(PoolReader.Select match, Pool pool, List<String> members) {
+        boolean has = members.stream()
+                .flatMap(id -> Stream.ofNullable(reps.get(id)))
+                .anyMatch(rep -> switch (match.key()) {
+                    case "speaks" -> !rep.speaks().isEmpty();
+                    case "team" -> true;
+                    default ->
+                        !rep.attributes().getOrDefault(match.key(), Set.of()).isEmpty();
+                });
+        if (!has) {
+            findings.error(
+                    match.at(),
+                    "no member of the pool " + Say.quoted(pool.id()) + " has " + match.key()
+                            + ", so none can have a lead that says its " + match.value(),
+                    attributes().contains(match.key())
+                            ? "fill in the column " + match.key() + " of the roster"
+                            : "the roster has no column " + match.key() + meant(match.key(), attributes()));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads {@code pools}. */
 final class PoolReader {
@@ -30,6 +31,8 @@ final class PoolReader {
     private static final Duration SHORTEST_HOLD = Duration.ofMinutes(1);
     private static final Duration LONGEST_HOLD = Duration.ofDays(30);
 
+    private static final Set<String> KEYS = keys();
+
     private final Draft draft;
     private final Findings findings;
 
@@ -42,9 +45,10 @@ final class PoolReader {
      * A pool and its places.
      *
      * @param selects each value that members are selected by
+     * @param matches each attribute that members are held against a lead by, with the lead's field
      * @param then where the pool is named that comes next; the pool's own place if nowhere
      */
-    record Placed(Pool pool, Place at, List<Select> selects, Place then) {}
+    record Placed(Pool pool, Place at, List<Select> selects, List<Select> matches, Place then) {}
 
     /** A value that members are selected by. */
     record Select(String key, String value, Place at) {}
@@ -64,26 +68,29 @@ final class PoolReader {
             findings.error(block.at(), "there are " + block.entries().size() + " pools, and " + MOST + " are the most");
             return pools;
         }
+        Map<String, String> turns = SharedTurns.resolve(SharedTurns.named(block));
         for (Node.Entry entry : block.entries()) {
             name(entry);
-            Section.of(
-                            entry.value(),
-                            "the pool " + Say.quoted(entry.key()),
-                            findings,
-                            Set.of(
-                                    "members",
-                                    "weights",
-                                    "cap",
-                                    "nobody-free",
-                                    "owner-match-counts",
-                                    "shares-turns-with",
-                                    "strategy",
-                                    "tiers",
-                                    "hours"),
-                            Set.of("same-company-within"))
-                    .ifPresent(section -> pools.put(entry.key(), pool(entry, section)));
+            Section.of(entry.value(), "the pool " + Say.quoted(entry.key()), findings, KEYS, Set.of())
+                    .ifPresent(section ->
+                            pools.put(entry.key(), pool(entry, section, SharedTurns.of(turns, entry.key()))));
         }
         return pools;
+    }
+
+    private static Set<String> keys() {
+        Set<String> keys = new TreeSet<>(ReturningReader.KEYS);
+        keys.addAll(Set.of(
+                "members",
+                "weights",
+                "cap",
+                "nobody-free",
+                "owner-match-counts",
+                "shares-turns-with",
+                "strategy",
+                "tiers",
+                "hours"));
+        return keys;
     }
 
     private void name(Node.Entry entry) {
@@ -105,17 +112,16 @@ final class PoolReader {
         return slug.isEmpty() ? "a name like sales-team" : slug.substring(0, Math.min(LONGEST_NAME, slug.length()));
     }
 
-    private Placed pool(Node.Entry entry, Section section) {
+    private Placed pool(Node.Entry entry, Section section, Optional<String> shares) {
         List<Select> selects = new ArrayList<>();
         List<Members> tiers = tiers(section, selects);
         List<Place> then = new ArrayList<>();
         NobodyFree nobodyFree = section.node("nobody-free")
                 .map(node -> nobodyFree(node, then))
                 .orElse(new NobodyFree(Duration.ZERO, Outcome.FALLBACK));
-        Optional<String> shares = section.text("shares-turns-with").map(text -> {
-            draft.refer(Draft.Kind.POOL, text);
-            return text.text().strip();
-        });
+        section.texts("shares-turns-with").forEach(text -> draft.refer(Draft.Kind.POOL, text));
+        ReturningReader returning = new ReturningReader(section, findings);
+        List<Select> matches = new ArrayList<>();
         Pool pool = new Pool(
                 entry.key(),
                 tiers.getFirst(),
@@ -129,14 +135,15 @@ final class PoolReader {
                 section.node("hours")
                         .flatMap(node ->
                                 new HoursReader(findings).read(node, "the hours of " + Say.quoted(entry.key()))),
-                Duration.ZERO);
-        if (shares.isPresent() && tiers.size() > 1) {
+                returning.continuity(),
+                returning.match(matches));
+        if (section.has("shares-turns-with") && tiers.size() > 1) {
             findings.error(
                     section.at("shares-turns-with"),
                     "a pool with tiers takes turns within each tier, and cannot share them",
                     "leave one of the two out");
         }
-        return new Placed(pool, entry.at(), selects, then.isEmpty() ? entry.at() : then.getFirst());
+        return new Placed(pool, entry.at(), selects, matches, then.isEmpty() ? entry.at() : then.getFirst());
     }
 
     /** One at least: the members, or each tier's. */

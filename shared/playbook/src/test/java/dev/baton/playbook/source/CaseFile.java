@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -120,6 +121,7 @@ final class CaseFile {
                     case "route" -> routed.route();
                     case "pool" -> routed.pool();
                     case "mode" -> routed.mode().map(Mode::word).orElse("the deployment's");
+                    case "wants" -> new TreeMap<>(routed.wants()).toString();
                     case "prefers" ->
                         routed.preference().map(Verdict.Preference::rep).orElse("nobody");
                     case "prefers-why" ->
