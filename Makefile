@@ -85,6 +85,7 @@ format: jdk ## puts all sources into the one format
 
 .PHONY: test
 test: jdk ## every test, on real local engines
+	@infra/browser.sh
 	$(MVN) verify
 
 .PHONY: bench

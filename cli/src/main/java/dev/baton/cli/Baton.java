@@ -42,6 +42,8 @@ import picocli.CommandLine.ScopeType;
             AccountsCommand.class,
             CheckCommand.class,
             SchemaCommand.class,
+            ExplainCommand.class,
+            DescribeCommand.class,
             PublishCommand.class,
             VersionsCommand.class,
             ReplayCommand.class,
@@ -121,6 +123,11 @@ final class Baton {
     /** The time, and the zone that times are shown in. */
     Clock clock() {
         return clock;
+    }
+
+    /** Whether a deployed stack was named. */
+    boolean namesStack() {
+        return !stackName.equals(Stack.LOCAL);
     }
 
     /** Where the stack that is meant keeps its tables and queues. */

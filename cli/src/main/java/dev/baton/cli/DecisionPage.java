@@ -1,5 +1,6 @@
 package dev.baton.cli;
 
+import dev.baton.lead.Decision;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Score;
@@ -29,7 +30,12 @@ final class DecisionPage {
                 + Shown.length(Duration.between(acceptedAt, decision.at())) + " after it came in, by playbook version "
                 + decision.verdict().playbookVersion());
         LeadPage.facts(decided.facts(), zone).forEach(fact -> page.value(fact.getKey(), fact.getValue()));
-        verdict(decision.verdict());
+        write(decision);
+    }
+
+    /** Writes what was decided and why, without what it was made from. */
+    void write(Decision decision) {
+        write(decision.verdict());
         outcome(decision.outcome(), decision.mode());
         passedOver(decision.passedOver());
     }
@@ -41,7 +47,7 @@ final class DecisionPage {
                 + Shown.time(parking.waited().since(), zone) + ", by playbook version "
                 + held.verdict().playbookVersion());
         LeadPage.facts(held.facts(), zone).forEach(fact -> page.value(fact.getKey(), fact.getValue()));
-        verdict(held.verdict());
+        write(held.verdict());
         page.line("  held in " + parking.pool() + ": " + parking.why());
         parking.first()
                 .ifPresent(first -> page.line("  waits for the same person's first lead " + first.lead() + ", until "
@@ -49,7 +55,8 @@ final class DecisionPage {
         parking.fault().ifPresent(fault -> page.line("  deciding it failed: " + fault.what()));
     }
 
-    private void verdict(Verdict verdict) {
+    /** Writes what the playbook says. */
+    void write(Verdict verdict) {
         switch (verdict) {
             case Verdict.Rejected rejected -> page.value("rejected", rejected.why());
             case Verdict.Nurtured nurtured -> {

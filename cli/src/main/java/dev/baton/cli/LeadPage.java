@@ -113,7 +113,8 @@ final class LeadPage {
         page.value("in the load", state.open() ? "yes, it counts as open" : "");
     }
 
-    private void received(Lead lead) {
+    /** What came in. */
+    void received(Lead lead) {
         page.heading("What came in");
         page.value("by", source(lead));
         page.value("person", words(lead.person().firstName(), lead.person().lastName()));

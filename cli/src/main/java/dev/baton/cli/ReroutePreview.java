@@ -1,25 +1,15 @@
 package dev.baton.cli;
 
-import dev.baton.json.Json;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Outcome;
-import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
-import dev.baton.playbook.Playbook;
-import dev.baton.roster.Capacity;
-import dev.baton.roster.Load;
-import dev.baton.roster.Pool;
-import dev.baton.roster.Rep;
+import dev.baton.rehearsal.Rehearsal;
 import dev.baton.roster.Request;
-import dev.baton.roster.Sharing;
 import dev.baton.roster.Snapshot;
-import dev.baton.store.Decided;
-import dev.baton.store.HeldLead;
 import dev.baton.store.LeadState;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +28,6 @@ final class ReroutePreview {
     private final Page page;
     private final Clock clock;
 
-    private record Policy(int version, Playbook playbook) {}
-
     ReroutePreview(Desk desk, Page page, Clock clock) {
         this.desk = desk;
         this.page = page;
@@ -48,17 +36,19 @@ final class ReroutePreview {
 
     void show(RoutingPlan plan, int most) {
         List<List<String>> rows = new ArrayList<>();
-        var policy = policy();
+        var present = new Present(desk);
+        var policy = present.active();
         var steps = plan.steps().subList(0, Math.min(most, plan.steps().size()));
         List<LeadState> leads = new ArrayList<>();
         for (RoutingPlan.Step step : steps) {
             desk.leads().state(step.lead()).ifPresent(leads::add);
         }
-        var snapshot = policy.map(active -> snapshot(active, leads)).orElse(Snapshot.EMPTY);
+        var snapshot =
+                policy.map(active -> present.roster(active.playbook(), leads)).orElse(Snapshot.EMPTY);
         for (LeadState lead : leads) {
             String would = "no playbook is active";
             if (policy.isPresent()) {
-                var foreseen = foresee(policy.get(), lead, plan.terms(), snapshot);
+                var foreseen = foresee(policy.get(), present.facts(lead), lead, plan.terms(), snapshot);
                 would = foreseen.text();
                 snapshot = foreseen.after();
             }
@@ -70,49 +60,15 @@ final class ReroutePreview {
         }
     }
 
-    private Optional<Policy> policy() {
-        int version = desk.playbooks().active().version();
-        return version == 0
-                ? Optional.empty()
-                : desk.playbooks()
-                        .version(version)
-                        .map(there -> new Policy(version, Json.read(there.compiled(), Playbook.class)));
-    }
-
-    private Snapshot snapshot(Policy policy, List<LeadState> leads) {
-        var pools = policy.playbook().pools();
-        var turns = pools.keySet().stream()
-                .flatMap(pool -> Sharing.turnsOf(pools, pool).stream())
-                .distinct()
-                .toList();
-        boolean keeps = pools.values().stream().anyMatch(Pool::keepsCompanies);
-        var companies = leads.stream()
-                .map(lead -> lead.keys().company())
-                .filter(company -> keeps && !company.isEmpty())
-                .distinct()
-                .toList();
-        var read = desk.assignments()
-                .read(desk.roster().all().reps().stream().map(Rep::id).toList(), turns, List.of(), companies)
-                .snapshot();
-        Map<String, Load> loads = new HashMap<>(read.loads());
-        for (LeadState lead : leads) {
-            if (lead.open() && lead.owner().orElse(null) instanceof Owner.Rep rep) {
-                loads.computeIfPresent(rep.id(), (_, load) -> Capacity.closed(load, lead.pool()));
-            }
-        }
-        return new Snapshot(read.reps(), loads, read.turns(), read.companies());
-    }
-
     private record Foreseen(String text, Snapshot after) {}
 
-    private Foreseen foresee(Policy policy, LeadState state, RoutingPlan.Terms terms, Snapshot snapshot) {
+    private Foreseen foresee(
+            Rehearsal policy, Facts facts, LeadState state, RoutingPlan.Terms terms, Snapshot snapshot) {
         Optional<Lead> lead = desk.leads().lead(state.id());
         if (lead.isEmpty()) {
             return new Foreseen("nothing: it was erased", snapshot);
         }
-        var facts = facts(state);
-        var rows = desk.lookups().rows(policy.playbook().lookups(lead.get(), facts));
-        var verdict = policy.playbook().judge(lead.get(), facts, rows, policy.version(), clock.instant());
+        var verdict = policy.judge(lead.get(), facts, clock.instant());
         return switch (verdict) {
             case Verdict.Rejected rejected -> new Foreseen("rejected: " + rejected.why(), snapshot);
             case Verdict.Nurtured nurtured -> new Foreseen("nurtured: " + nurtured.why(), snapshot);
@@ -121,7 +77,7 @@ final class ReroutePreview {
     }
 
     private Foreseen decide(
-            Policy policy, LeadState state, RoutingPlan.Terms terms, Verdict.Routed routed, Snapshot snapshot) {
+            Rehearsal policy, LeadState state, RoutingPlan.Terms terms, Verdict.Routed routed, Snapshot snapshot) {
         Map<String, String> excluded = new TreeMap<>();
         Set<String> notTo = RerouteRun.notTo(state, terms);
         notTo.forEach(rep -> excluded.put(rep, "not this time"));
@@ -134,7 +90,7 @@ final class ReroutePreview {
                 state.keys().company(),
                 routed.wants(),
                 true);
-        var decisions = policy.playbook().assigner().decide(snapshot, List.of(request), clock.instant());
+        var decisions = policy.assigner().decide(snapshot, List.of(request), clock.instant());
         return new Foreseen(text(routed, decisions.decided().getFirst().outcome()), decisions.after());
     }
 
@@ -146,12 +102,5 @@ final class ReroutePreview {
             case Outcome.Nurtured nurtured -> "nurtured: " + nurtured.why();
             case Outcome.Rejected rejected -> "rejected: " + rejected.why();
         };
-    }
-
-    private Facts facts(LeadState state) {
-        Optional<Facts> waits = desk.heldLeads().of(state).map(HeldLead::facts);
-        List<Decided> decisions = waits.isPresent() ? List.of() : desk.leads().decisions(state.id());
-        return waits.orElseGet(
-                () -> decisions.isEmpty() ? Facts.NONE : decisions.getLast().facts());
     }
 }

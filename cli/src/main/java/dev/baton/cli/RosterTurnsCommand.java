@@ -134,7 +134,7 @@ final class RosterTurnsCommand extends StackCommand {
                                     had == 0
                                             ? "0"
                                             : member.thisWeek() + " (" + percent(100.0 * member.thisWeek() / had) + ")",
-                                    place(member),
+                                    place(member.newcomer(), member.owed()),
                                     member.now()))
                             .toList());
         }
@@ -147,14 +147,15 @@ final class RosterTurnsCommand extends StackCommand {
         return String.format(Locale.ROOT, "%.0f %%", share);
     }
 
-    private static String place(Member member) {
-        if (member.newcomer()) {
+    /** How somebody stands in a pool's turns, in words. */
+    static String place(boolean newcomer, double owed) {
+        if (newcomer) {
             return "new, starts level";
         }
-        String turns = String.format(Locale.ROOT, "%.1f", Math.abs(member.owed()));
+        String turns = String.format(Locale.ROOT, "%.1f", Math.abs(owed));
         if (turns.equals("0.0")) {
             return "level";
         }
-        return member.owed() > 0 ? "owed " + turns + " turns" : turns + " turns ahead";
+        return owed > 0 ? "owed " + turns + " turns" : turns + " turns ahead";
     }
 }

@@ -44,7 +44,7 @@ import software.amazon.awssdk.core.SdkBytes;
 
 /** A stack of its own on real engines, the commands that are given to it, and leads that assign has decided in it. */
 final class Town {
-    private static final Path HOME = BatonHome.find();
+    static final Path HOME = BatonHome.find();
     static final Path SAMPLES = HOME.resolve("samples");
     static final String PLAYBOOK = SAMPLES.resolve("playbooks/acme.yaml").toString();
     static final String ROSTER = SAMPLES.resolve("roster.csv").toString();

@@ -71,6 +71,11 @@ public record Playbook(
         return new Judge(this, version).judge(Situation.of(this, lead, facts, rows, now));
     }
 
+    /** What the verdict on a lead rests on, rule by rule. The arguments are those of {@link #judge}. */
+    public Explanation explain(Lead lead, Facts facts, Rows rows, Instant now) {
+        return Explanation.of(this, Situation.of(this, lead, facts, rows, now), rows);
+    }
+
     /** The segment that a lead is in; empty where there are no segments. The arguments are those of {@link #judge}. */
     public String segment(Lead lead, Facts facts, Rows rows, Instant now) {
         return Situation.of(this, lead, facts, rows, now).segment();

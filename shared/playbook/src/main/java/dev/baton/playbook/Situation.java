@@ -42,4 +42,9 @@ record Situation(Lead lead, Facts facts, Instant now, String territory, String s
     Situation graded(String its) {
         return new Situation(lead, facts, now, territory, segment, its);
     }
+
+    /** The same, before its segment was found. */
+    Situation unplaced() {
+        return new Situation(lead, facts, now, territory, "", "");
+    }
 }

@@ -6,6 +6,7 @@ import dev.baton.lead.Facts;
 import dev.baton.lead.Ids;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Signal;
 import dev.baton.lead.Source;
 import dev.baton.normal.FlatJson;
 import dev.baton.normal.Normal;
@@ -81,9 +82,9 @@ public record LeadSheet(Lead lead, Said said, List<Problem> problems) {
         return new LeadSheet(normal.lead(id, new Source(kind, form, ""), at, IDS), said, problems);
     }
 
-    /** The same lead, with more said about it. */
-    public LeadSheet with(Said more) {
-        return new LeadSheet(lead, more, problems);
+    /** The same lead, of somebody who did these things before. */
+    public LeadSheet and(List<Signal> more) {
+        return new LeadSheet(lead, said.and(more), problems);
     }
 
     /** The facts that enrichment would find, with what was said about them in the first place. */

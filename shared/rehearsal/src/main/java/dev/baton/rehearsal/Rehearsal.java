@@ -2,20 +2,28 @@ package dev.baton.rehearsal;
 
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
+import dev.baton.lead.Outcome;
 import dev.baton.lead.Verdict;
+import dev.baton.playbook.Explanation;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Rows;
 import dev.baton.playbook.Table;
 import dev.baton.roster.Assigner;
+import dev.baton.roster.Decided;
 import dev.baton.roster.Decisions;
+import dev.baton.roster.Place;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Request;
 import dev.baton.roster.Snapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,6 +57,11 @@ public final class Rehearsal {
     /** The playbook. */
     public Playbook playbook() {
         return playbook;
+    }
+
+    /** The version it has; 0 where it is not published. */
+    public int version() {
+        return version;
     }
 
     /** What decides by its pools and hours. */
@@ -99,6 +112,58 @@ public final class Rehearsal {
                 decisions.map(Decisions::after).orElse(roster),
                 now);
     }
+
+    /** What a rehearsed lead's verdict rests on, rule by rule. */
+    public Explanation explain(Rehearsed rehearsed) {
+        return playbook.explain(rehearsed.lead(), rehearsed.facts(), rehearsed.rows(), rehearsed.at());
+    }
+
+    /**
+     * What would become of a lead if nobody were free from {@code now} on: each wait with its beginning, and where it ends. Empty for a lead
+     * that is not for a rep.
+     */
+    public List<Step> ifNobody(Lead lead, Verdict verdict, Snapshot roster, Instant now) {
+        Map<String, Rep> away = roster.reps().values().stream()
+                .collect(Collectors.toMap(Rep::id, rep -> rep.with(false, rep.active())));
+        Snapshot nobody = new Snapshot(away, roster.loads(), roster.turns(), roster.companies());
+        List<Step> steps = new ArrayList<>();
+        Optional<Request> next = request(lead, verdict);
+        Instant at = now;
+        while (next.isPresent() && steps.size() <= playbook.pools().size()) {
+            Decided decided =
+                    assigner.decide(nobody, List.of(next.get()), at).decided().getFirst();
+            steps.add(new Step(at, decided.outcome()));
+            if (decided.outcome() instanceof Outcome.Held held) {
+                at = held.until();
+                next = next.map(request -> request.after(held.pool(), decided.waits()));
+            } else {
+                next = Optional.empty();
+            }
+        }
+        return steps;
+    }
+
+    /**
+     * How everybody stood in the pools that could have given a rehearsed lead away: that of its route, and the one that did.
+     *
+     * @param roster as it was before
+     */
+    public Map<String, List<Place>> places(Rehearsed rehearsed, Snapshot roster) {
+        Set<String> pools = new LinkedHashSet<>();
+        if (rehearsed.verdict() instanceof Verdict.Routed routed) {
+            pools.add(routed.pool());
+            if (rehearsed.outcome() instanceof Outcome.Assigned assigned) {
+                pools.add(assigned.pool());
+            }
+        }
+        pools.retainAll(playbook.pools().keySet());
+        Map<String, List<Place>> places = new LinkedHashMap<>();
+        pools.forEach(pool -> places.put(pool, assigner.places(roster, pool, rehearsed.at())));
+        return places;
+    }
+
+    /** What becomes of a lead at a moment. */
+    public record Step(Instant at, Outcome outcome) {}
 
     private Rows rows(Lead lead, Facts facts) {
         return lookups.rows(playbook.lookups(lead, facts));

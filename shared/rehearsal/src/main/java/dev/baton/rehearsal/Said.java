@@ -4,6 +4,7 @@ import dev.baton.lead.Account;
 import dev.baton.lead.EmailKind;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Signal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,11 @@ public record Said(
                 .toList();
     }
 
-    /** Only these signals. */
-    public static Said did(List<Signal> signals) {
-        return new Said(Optional.empty(), "", "", "", Optional.empty(), signals);
+    /** The same, and these signals. */
+    Said and(List<Signal> more) {
+        List<Signal> all = new ArrayList<>(signals);
+        all.addAll(more);
+        return new Said(emailKind, accountName, accountType, accountOwner, hasAccount, all);
     }
 
     /** Whether it was said that there is no account. */

@@ -1,0 +1,69 @@
+package dev.baton.cli;
+
+import dev.baton.lead.Account;
+import dev.baton.playbook.source.AccountsCsv;
+import dev.baton.playbook.source.Finding;
+import dev.baton.playbook.source.Playbooks;
+import dev.baton.playbook.source.Reading;
+import dev.baton.playbook.source.RosterCsv;
+import dev.baton.rehearsal.Accounts;
+import dev.baton.roster.Rep;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what a policy is rehearsed with from files, and refuses what has errors: what is rehearsed is what could be published. */
+final class PolicyFiles {
+    private PolicyFiles() {}
+
+    /**
+     * A playbook.
+     *
+     * @throws Refusal if it has errors: all are told
+     */
+    static Reading.Compiled playbook(Path file) {
+        return switch (Playbooks.read(file)) {
+            case Reading.Compiled good -> good;
+            case Reading.Refused bad -> throw refusal("the playbook " + file, bad.findings());
+        };
+    }
+
+    /**
+     * The people of a roster.
+     *
+     * @throws Refusal if it has errors: all are told
+     */
+    static List<Rep> roster(Path csv) {
+        var read = RosterCsv.read(csv);
+        if (read.findings().stream().anyMatch(Finding::fatal)) {
+            throw refusal("the roster " + csv, read.findings());
+        }
+        return read.reps();
+    }
+
+    /**
+     * The accounts of a file.
+     *
+     * @throws Refusal if it has errors: all are told
+     */
+    static Accounts accounts(Path csv) {
+        List<Account> accounts = new ArrayList<>();
+        var findings = AccountsCsv.read(csv, accounts::add);
+        if (findings.stream().anyMatch(Finding::fatal)) {
+            throw refusal("the accounts " + csv, findings);
+        }
+        return Accounts.of(accounts);
+    }
+
+    /** A path as a person here would write it. */
+    static Path shown(Path file) {
+        var whole = file.toAbsolutePath().normalize();
+        var here = Path.of("").toAbsolutePath();
+        return whole.startsWith(here) ? here.relativize(whole) : file;
+    }
+
+    private static Refusal refusal(String what, List<Finding> findings) {
+        var fatal = findings.stream().filter(Finding::fatal).map(Finding::text).toList();
+        return new Refusal(what + " has " + Shown.count(fatal.size(), "error") + ": " + String.join("; ", fatal));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.cli.describe;
+
+import org.jspecify.annotations.NullMarked;

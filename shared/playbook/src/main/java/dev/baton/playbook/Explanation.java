@@ -1,0 +1,104 @@
+package dev.baton.playbook;
+
+import dev.baton.lead.Score.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a verdict rests on and does not say itself: how the lead's territory and segment were found, and each rule, also where it does not
+ * hold. Made by {@link Playbook#explain}.
+ *
+ * @param territory the lead's territory; empty where the playbook has none
+ * @param territoryWhy how it was found
+ * @param segment the lead's segment; empty where it has none
+ * @param segments those that were looked at, in order, with what came of it
+ * @param rejections those that were looked at, in order
+ * @param rules every rule that gives points, in the order written
+ */
+public record Explanation(
+        String territory,
+        String territoryWhy,
+        String segment,
+        List<Looked> segments,
+        List<Looked> rejections,
+        List<Rule> rules) {
+    /**
+     * Something that was looked at.
+     *
+     * @param why what of the lead decided it
+     */
+    public record Looked(String name, boolean matched, String why) {}
+
+    /**
+     * A rule that gives points.
+     *
+     * @param points as written, before age and caps count
+     * @param name the playbook's own words for it
+     * @param why what of the lead decided it
+     */
+    public record Rule(Dimension dimension, int points, String name, boolean matched, String why) {}
+
+    public Explanation {
+        segments = List.copyOf(segments);
+        rejections = List.copyOf(rejections);
+        rules = List.copyOf(rules);
+    }
+
+    static Explanation of(Playbook playbook, Situation situation, Rows rows) {
+        List<Looked> rejections = new ArrayList<>();
+        for (Rejection rejection : playbook.rejections()) {
+            Match match = Matching.of(rejection.when(), situation);
+            rejections.add(new Looked(rejection.why(), match.matched(), match.why()));
+            if (match.matched()) {
+                break;
+            }
+        }
+        return new Explanation(
+                situation.territory(),
+                playbook.territories().map(t -> found(t, situation, rows)).orElse(""),
+                situation.segment(),
+                segments(playbook.segments(), situation),
+                rejections,
+                playbook.scoring().map(scoring -> rules(scoring, situation)).orElse(List.of()));
+    }
+
+    private static String found(Territories territories, Situation situation, Rows rows) {
+        List<LookupKey> keys =
+                territories.lookups(situation.lead(), situation.facts()).wanted();
+        Optional<LookupKey> row =
+                keys.stream().filter(key -> rows.find(key).isPresent()).findFirst();
+        if (row.isPresent()) {
+            return "the row " + row.get().key().replace("|", ", ");
+        }
+        String by = Words.and(territories.by());
+        return keys.isEmpty()
+                ? "the lead does not say its " + territories.by().getFirst()
+                : "no row for its " + by + ", " + keys.getFirst().key().replace("|", ", ");
+    }
+
+    private static List<Looked> segments(Segments segments, Situation situation) {
+        Situation plain = situation.unplaced();
+        List<Looked> looked = new ArrayList<>();
+        for (Segments.Segment segment : segments.inOrder()) {
+            Match match = Matching.of(segment.when(), plain);
+            looked.add(new Looked(segment.name(), match.matched(), match.why()));
+            if (match.matched()) {
+                return looked;
+            }
+        }
+        if (!segments.otherwise().isEmpty()) {
+            looked.add(new Looked(segments.otherwise(), true, "it takes the rest"));
+        }
+        return looked;
+    }
+
+    private static List<Rule> rules(Scoring scoring, Situation situation) {
+        List<Rule> rules = new ArrayList<>();
+        for (Scoring.Rule rule : scoring.rules()) {
+            Match match = Matching.of(rule.when(), situation);
+            rules.add(new Rule(rule.dimension(), rule.points(), rule.why(), match.matched(), match.why()));
+        }
+        return rules;
+    }
+}
