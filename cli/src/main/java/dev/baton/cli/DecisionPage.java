@@ -4,6 +4,7 @@ import dev.baton.lead.Decision;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Score;
+import dev.baton.lead.Sla;
 import dev.baton.lead.Verdict;
 import dev.baton.store.Decided;
 import dev.baton.store.HeldLead;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** One decision for a person: the facts it was made on, the points, the routes tried, who was picked, who was passed over. */
 final class DecisionPage {
@@ -37,6 +39,10 @@ final class DecisionPage {
     void write(Decision decision) {
         write(decision.verdict());
         outcome(decision.outcome(), decision.mode());
+        decision.sla()
+                .ifPresent(clock -> page.line("  first touch due " + Shown.time(clock.due(), zone) + ", "
+                        + Shown.length(Duration.between(decision.at(), clock.due())) + " after the assignment"
+                        + (clock.reminders().isEmpty() ? "" : reminders(clock))));
         passedOver(decision.passedOver());
     }
 
@@ -111,6 +117,11 @@ final class DecisionPage {
                         + nurtured.why());
             case Outcome.Rejected rejected -> page.line("  rejected: " + rejected.why());
         }
+    }
+
+    private String reminders(Sla.Clock clock) {
+        return "; reminders "
+                + clock.reminders().stream().map(at -> Shown.time(at, zone)).collect(Collectors.joining(", "));
     }
 
     private void passedOver(List<Outcome.PassedOver> passedOver) {

@@ -2,6 +2,7 @@ package dev.baton.cli;
 
 import dev.baton.lead.Account;
 import dev.baton.lead.Facts;
+import dev.baton.lead.FirstTouch;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Mode;
@@ -26,10 +27,12 @@ import java.util.stream.Stream;
 final class LeadPage {
     private final Page page;
     private final ZoneId zone;
+    private final Instant now;
 
-    LeadPage(Page page, ZoneId zone) {
+    LeadPage(Page page, ZoneId zone, Instant now) {
         this.page = page;
         this.zone = zone;
+        this.now = now;
     }
 
     /** Writes it. */
@@ -57,6 +60,19 @@ final class LeadPage {
             case REJECTED -> "rejected";
             case CLOSED -> "closed" + (state.owner().isPresent() ? ", was with " + owner(state) : "");
             case ERASED -> "erased";
+        };
+    }
+
+    /** How it stands with the first touch that was promised. */
+    private static String standing(FirstTouch touch) {
+        return switch (touch) {
+            case FirstTouch.Due(Duration left) -> ": not touched yet, " + Shown.length(left) + " left";
+            case FirstTouch.Met(Duration early) -> ": touched in time, " + Shown.length(early) + " before";
+            case FirstTouch.Breached(Duration late, boolean touched) ->
+                touched
+                        ? ": touched " + Shown.length(late) + " too late"
+                        : ": breached, " + Shown.length(late) + " ago";
+            case FirstTouch.Closed() -> ": closed before, without a touch";
         };
     }
 
@@ -103,6 +119,12 @@ final class LeadPage {
         });
         state.firstTouchAt()
                 .ifPresent(at -> page.value("first touch", Shown.time(at, zone) + after(state.acceptedAt(), at)));
+        state.slaDue()
+                .ifPresent(due -> page.value(
+                        "due",
+                        Shown.time(due, zone)
+                                + state.firstTouch(now).map(LeadPage::standing).orElse("")));
+        page.value("taken from", String.join(", ", state.tookFrom()));
         page.value(
                 "overridden",
                 state.overrides() == 0 ? "" : Shown.count(state.overrides(), "time") + " by a person in Salesforce");

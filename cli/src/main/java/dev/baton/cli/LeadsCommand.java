@@ -1,9 +1,12 @@
 package dev.baton.cli;
 
+import dev.baton.lead.FirstTouch;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import dev.baton.store.LeadState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ final class LeadsCommand extends StackCommand {
     @Option(names = "--status", paramLabel = "STATUS", description = "only these: ${COMPLETION-CANDIDATES}")
     private @Nullable Status status;
 
+    @Option(names = "--breached", description = "only those that should have been touched by now, and were not")
+    private boolean breached;
+
     @Option(names = "--limit", paramLabel = "N", description = "how many at most; 20 when not given")
     private int limit = 20;
 
@@ -37,8 +43,9 @@ final class LeadsCommand extends StackCommand {
         }
         var wanted = Optional.ofNullable(status);
         var newest = new Newest(limit);
+        var now = clock().instant();
         desk.leads().each(state -> {
-            if (wanted.isEmpty() || wanted.get() == state.status()) {
+            if ((wanted.isEmpty() || wanted.get() == state.status()) && (!breached || isBreached(state, now))) {
                 newest.take(state);
             }
         });
@@ -49,7 +56,9 @@ final class LeadsCommand extends StackCommand {
         }
         if (leads.isEmpty()) {
             page.line("There are no leads"
-                    + wanted.map(w -> " that are " + w.word()).orElse(" yet") + ".");
+                    + wanted.map(w -> " that are " + w.word())
+                            .orElse(breached ? " that nobody has touched in time" : " yet")
+                    + ".");
             return 0;
         }
         page.table(COLUMNS, leads.stream().map(this::row).toList());
@@ -59,13 +68,20 @@ final class LeadsCommand extends StackCommand {
         return 0;
     }
 
+    private static boolean isBreached(LeadState state, Instant now) {
+        return state.status() == Status.ASSIGNED
+                && state.firstTouch(now).orElse(null) instanceof FirstTouch.Breached(Duration _, boolean touched)
+                && !touched;
+    }
+
     private List<String> row(LeadState state) {
         return List.of(
                 state.id().value(),
                 Shown.time(state.acceptedAt(), clock().getZone()),
                 state.status().word()
                         + (state.mode() == Mode.SHADOW ? ", shadow" : "")
-                        + (state.deliverStuck() ? ", not delivered" : ""),
+                        + (state.deliverStuck() ? ", not delivered" : "")
+                        + (isBreached(state, clock().instant()) ? ", breached" : ""),
                 state.route(),
                 state.hold().map(LeadState.Hold::pool).orElse(state.pool()),
                 state.owner().map(LeadsCommand::owner).orElse(""),

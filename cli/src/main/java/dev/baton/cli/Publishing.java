@@ -3,9 +3,11 @@ package dev.baton.cli;
 import dev.baton.json.Json;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.source.Reading;
+import dev.baton.roster.Calendars;
 import dev.baton.roster.Cells;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
+import dev.baton.roster.hours.BusinessTime;
 import dev.baton.store.PlaybookStore;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,6 +67,17 @@ final class Publishing {
     /** The active playbook, if any is. */
     Optional<Playbook> activePlaybook() {
         return activeVersion().map(version -> Json.read(version.compiled(), Playbook.class));
+    }
+
+    /** When the rep works for the pool, by the active playbook; empty when nothing is active. */
+    Optional<BusinessTime> hoursOf(Rep rep, String pool) {
+        return activeVersion().map(version -> {
+            var playbook = Json.read(version.compiled(), Playbook.class);
+            var calendars = new Calendars(playbook.hours());
+            return Optional.ofNullable(playbook.pools().get(pool))
+                    .map(its -> calendars.of(rep, its))
+                    .orElseGet(() -> calendars.of(rep));
+        });
     }
 
     /** The pools where somebody waits, also those that no playbook has any more. */

@@ -61,7 +61,8 @@ final class ReassignCommand extends StackCommand {
         refuseIfShadow(desk, before);
         var pool = pool(desk, before, rep.value());
         refuseIfNotFree(desk, rep.value(), pool);
-        var what = new Reassign(rep, pool, Mode.LIVE, operator(), why, returnTurn);
+        var hours = new Publishing(desk).hoursOf(rep.value(), pool);
+        var what = new Reassign(rep, pool, Mode.LIVE, operator(), why, returnTurn, hours);
         return switch (desk.reassigning().reassign(before, what, clock().instant())) {
             case ReassignResult.Reassigned(LeadState was, Decision decision) -> {
                 page.line("Reassigned: " + lead + " was " + LeadPage.standing(was) + ", and is with "

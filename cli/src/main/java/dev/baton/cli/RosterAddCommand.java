@@ -50,6 +50,9 @@ final class RosterAddCommand extends StackCommand {
     @Option(names = "--holidays", paramLabel = "REGION", description = "whose public holidays: DE-BY")
     private String holidays = "";
 
+    @Option(names = "--manager", paramLabel = "EMAIL", description = "who is told when the rep leaves a lead untouched")
+    private String manager = "";
+
     @Option(names = "--attribute", paramLabel = "NAME=VALUES", description = "region=emea;dach, once for each")
     private Map<String, String> attributes = new HashMap<>();
 
@@ -84,6 +87,9 @@ final class RosterAddCommand extends StackCommand {
                 bookingUrl,
                 hours,
                 holidays));
+        if (!manager.isEmpty()) {
+            attributes.put(Rep.MANAGER, manager);
+        }
         attributes.forEach((attribute, values) -> {
             header.add(attribute.toLowerCase(Locale.ROOT));
             cells.add(values);

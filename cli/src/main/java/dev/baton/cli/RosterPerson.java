@@ -87,6 +87,7 @@ record RosterPerson(Desk desk, Page page, Instant now) {
             }
         }
         page.value("zone", rep.zone().getId());
+        page.value("manager", rep.manager().orElse(""));
         page.line("This is honoured by the next decision. By hand is above Salesforce, and Salesforce above the CSV;"
                 + " whoever is inactive in Salesforce gets no leads, whoever says otherwise.");
     }

@@ -20,7 +20,7 @@ final class TotalsCommand extends StackCommand {
 
     @Override
     int run(Desk desk, Page page) {
-        var totals = Totals.count(desk.dynamoDb(), desk.tables());
+        var totals = Totals.count(desk.dynamoDb(), desk.tables(), clock().instant());
         var queues = new Queues(desk.sqs()).depths(desk.stack().queuePrefix());
         states(page, totals);
         page.gap();
@@ -69,6 +69,10 @@ final class TotalsCommand extends StackCommand {
                 + (totals.all() == 0 ? "0" : ""));
         if (totals.shadow() > 0) {
             page.line(Shown.count(totals.shadow(), "lead") + " of them decided in shadow: './baton shadow' compares");
+        }
+        if (totals.firstTouches() + totals.breached() > 0) {
+            page.line("first touches: " + totals.firstTouches() + " due, " + totals.breached() + " breached"
+                    + (totals.breached() == 0 ? "" : ": './baton leads --breached' lists them"));
         }
         page.line(Shown.count(totals.kept(), "input") + " kept that could not be turned into a lead"
                 + (totals.kept() == 0 ? "" : ": './baton kept' lists them"));

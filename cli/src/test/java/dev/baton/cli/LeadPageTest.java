@@ -19,6 +19,7 @@ import dev.baton.store.LeadEvent;
 import dev.baton.store.LeadState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -187,7 +188,8 @@ class LeadPageTest {
 
     private static String page(Dossier dossier) {
         var written = new StringWriter();
-        new LeadPage(new Page(new PrintWriter(written)), ZoneOffset.UTC).write(dossier);
+        new LeadPage(new Page(new PrintWriter(written)), ZoneOffset.UTC, Instant.parse("2026-11-22T12:00:00Z"))
+                .write(dossier);
         return written.toString();
     }
 }

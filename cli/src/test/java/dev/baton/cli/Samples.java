@@ -134,7 +134,9 @@ final class Samples {
                     "",
                     Optional.empty(),
                     Optional.empty(),
-                    Set.of());
+                    Set.of(),
+                    Optional.empty(),
+                    List.of());
         }
     }
 }

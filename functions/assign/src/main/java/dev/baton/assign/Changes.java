@@ -6,6 +6,7 @@ import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
+import dev.baton.roster.Rep;
 import dev.baton.roster.Waited;
 import dev.baton.store.FirstMove;
 import dev.baton.store.HeldLead;
@@ -32,7 +33,7 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
             case Ruling.Ends(Case one, Standing standing, Outcome outcome) ->
                 Optional.of(decide(
                         one,
-                        decision(one, outcome, List.of(), Inputs.judgedAgain(one, policy, position)),
+                        decision(one, outcome, List.of(), Inputs.judgedAgain(one, policy, position), Optional.empty()),
                         alone(standing, outcome)));
             case Ruling.Fault(Case one, String what) -> Optional.of(fault(one, what, position));
         };
@@ -48,7 +49,7 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
         }
         return Optional.of(decide(
                 one,
-                decision(one, outcome, turn.decided().passedOver(), Inputs.of(turn, policy, position)),
+                decision(one, outcome, turn.decided().passedOver(), Inputs.of(turn, policy, position), owner(turn)),
                 move(turn.standing(), outcome),
                 taken(turn)));
     }
@@ -114,7 +115,7 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
                     "deciding it failed until its deadline: " + what);
             return decide(
                     one,
-                    decision(one, outcome, List.of(), Inputs.judgedAgain(one, policy, position)),
+                    decision(one, outcome, List.of(), Inputs.judgedAgain(one, policy, position), Optional.empty()),
                     new FirstMove.Leave());
         }
         Log.fault(one.id(), what);
@@ -147,9 +148,29 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
         return new LeadChange.Decide(one.lead(), one.facts(), decision, one.was(), seen(one), first, turn);
     }
 
-    private Decision decision(Case one, Outcome outcome, List<Outcome.PassedOver> passedOver, Decision.Inputs inputs) {
+    private static Optional<Rep> owner(Ruling.ByTurn turn) {
+        return turn.decided()
+                .rep()
+                .flatMap(rep ->
+                        Optional.ofNullable(turn.decided().looked().reps().get(rep)));
+    }
+
+    private Decision decision(
+            Case one,
+            Outcome outcome,
+            List<Outcome.PassedOver> passedOver,
+            Decision.Inputs inputs,
+            Optional<Rep> owner) {
         return new Decision(
-                one.id(), one.routing(), now, one.verdict(), outcome, passedOver, inputs, policy.mode(one.verdict()));
+                one.id(),
+                one.routing(),
+                now,
+                one.verdict(),
+                outcome,
+                passedOver,
+                inputs,
+                policy.mode(one.verdict()),
+                policy.firstTouch(one.verdict(), outcome, owner, now));
     }
 
     private Set<String> seen(Case one) {

@@ -31,7 +31,7 @@ final class Pending {
                     doorbells.add(arrival.recordId());
                 }
                 // Nobody sends these here. They end in the dead letters by the queue's own rule.
-                case Message.Accepted _, Message.Enriched _, Message.Deliver _, Message.ReadBack _ ->
+                case Message.Accepted _, Message.Enriched _, Message.Deliver _, Message.ReadBack _, Message.Notice _ ->
                     strays.add(arrival.recordId());
             }
         }

@@ -2,12 +2,19 @@ package dev.baton.assign;
 
 import dev.baton.json.Json;
 import dev.baton.lead.Mode;
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Sla;
 import dev.baton.lead.Verdict;
 import dev.baton.playbook.Playbook;
 import dev.baton.roster.Assigner;
+import dev.baton.roster.Calendars;
 import dev.baton.roster.Pool;
+import dev.baton.roster.Rep;
+import dev.baton.roster.hours.BusinessTime;
+import dev.baton.roster.sla.Deadlines;
 import dev.baton.store.PlaybookStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +29,10 @@ final class Policies {
     /**
      * One version of a playbook, ready to decide with.
      *
+     * @param calendars who works when
      * @param mode the deployment's
      */
-    record Policy(int version, Playbook playbook, Assigner assigner, Mode mode) {
+    record Policy(int version, Playbook playbook, Assigner assigner, Calendars calendars, Mode mode) {
         /** Whether a decision on this verdict is carried out: as its route says, else as the deployment does. */
         Mode mode(Verdict verdict) {
             return verdict instanceof Verdict.Routed routed ? routed.mode().orElse(mode) : mode;
@@ -41,6 +49,22 @@ final class Policies {
                 at = pool(at.get().nobodyFree().then());
             }
             return false;
+        }
+
+        /**
+         * When the first touch of what was decided is due.
+         *
+         * @param rep who got it; empty where the fallback queue did
+         */
+        Optional<Sla.Clock> firstTouch(Verdict verdict, Outcome outcome, Optional<Rep> rep, Instant now) {
+            if (!(verdict instanceof Verdict.Routed routed) || !(outcome instanceof Outcome.Assigned assigned)) {
+                return Optional.empty();
+            }
+            BusinessTime time = rep.map(owner -> pool(assigned.pool())
+                            .map(pool -> calendars.of(owner, pool))
+                            .orElseGet(() -> calendars.of(owner)))
+                    .orElseGet(calendars::usual);
+            return routed.sla().map(sla -> Deadlines.of(sla, time, now));
         }
 
         Optional<Pool> pool(String id) {
@@ -72,7 +96,7 @@ final class Policies {
                 .version(version)
                 .map(published -> Json.read(published.compiled(), Playbook.class))
                 .orElseThrow(() -> new IllegalStateException("version " + version + " of the playbook is not there"));
-        Policy policy = new Policy(version, playbook, playbook.assigner(), mode);
+        Policy policy = new Policy(version, playbook, playbook.assigner(), new Calendars(playbook.hours()), mode);
         last = policy;
         return policy;
     }

@@ -59,7 +59,8 @@ class ShadowTest {
         assertThat(floor.delivered).allMatch(it -> it.decision().mode() == Mode.SHADOW);
         assertThat(open("ana") + open("bo")).isZero();
         assertThat(floor.violations()).isEmpty();
-        assertThat(Totals.count(floor.dynamo, floor.tables).shadow()).isEqualTo(8);
+        assertThat(Totals.count(floor.dynamo, floor.tables, floor.now()).shadow())
+                .isEqualTo(8);
     }
 
     @Test

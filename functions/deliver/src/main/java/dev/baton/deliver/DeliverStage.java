@@ -26,12 +26,14 @@ public class DeliverStage {
 
     private final Delivery delivery;
     private final Bus bus;
+    private final Notices notices;
     private final ToSalesforce salesforce;
     private final Clock clock;
 
     DeliverStage(Delivery delivery, Bus bus, ToSalesforce salesforce, Clock clock) {
         this.delivery = delivery;
         this.bus = bus;
+        this.notices = new Notices(bus);
         this.salesforce = salesforce;
         this.clock = clock;
     }
@@ -45,6 +47,7 @@ public class DeliverStage {
     Set<String> pass(List<Arrival> arrivals, BooleanSupplier timeForAnotherRound) {
         Instant now = clock.instant();
         Failures failed = new Failures();
+        notices.tell(notices(arrivals), failed);
         Collection<Taken> told = published(take(arrivals, now, failed), failed);
         salesforce.write(told, timeForAnotherRound, failed);
         return failed.records();
@@ -81,6 +84,16 @@ public class DeliverStage {
         }
     }
 
+    private static List<Notices.Brought> notices(List<Arrival> arrivals) {
+        List<Notices.Brought> brought = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            if (arrival.message() instanceof Message.Notice notice) {
+                brought.add(new Notices.Brought(arrival.recordId(), notice));
+            }
+        }
+        return brought;
+    }
+
     private Collection<Taken> take(List<Arrival> arrivals, Instant now, Failures failed) {
         Map<LeadId, Taken> taken = new LinkedHashMap<>();
         for (Arrival arrival : arrivals) {
@@ -90,7 +103,7 @@ public class DeliverStage {
                         message.id(),
                         () -> delivery.begin(arrival.recordId(), message, now)
                                 .ifPresent(one -> taken.merge(one.id(), one, DeliverStage::together)));
-            } else {
+            } else if (!(arrival.message() instanceof Message.Notice)) {
                 LOG.errorf("deliver takes outcomes; a message of another kind failed: %s", arrival.recordId());
                 failed.add(List.of(arrival.recordId()));
             }

@@ -13,6 +13,7 @@ import dev.baton.salesforce.RecordId;
 import dev.baton.salesforce.Settings;
 import dev.baton.salesforce.Soql;
 import dev.baton.store.Sighting.Kind;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,15 +50,26 @@ final class LeadGraph {
         }
         fields.put("Baton_Score__c", decision.verdict().score().total());
         switch (decision.outcome()) {
-            case Outcome.Assigned assigned ->
+            case Outcome.Assigned assigned -> {
                 fields.put("Baton_Pool__c", assigned.pool())
                         .put("Baton_Reason__c", cut(assigned.why()))
                         .put("Baton_Assigned_At__c", Soql.moment(decision.at()));
+                due(fields, decision);
+            }
             case Outcome.Nurtured nurtured -> fields.put("Baton_Reason__c", cut(nurtured.why()));
             case Outcome.Rejected rejected -> fields.put("Baton_Reason__c", cut(rejected.why()));
             case Outcome.Held held -> fields.put("Baton_Reason__c", cut(held.why()));
         }
         return fields;
+    }
+
+    /** An earlier routing may have written one. */
+    private static void due(ObjectNode fields, Decision decision) {
+        decision.sla().ifPresentOrElse(clock -> fields.put("Baton_SLA_Due__c", Soql.moment(clock.due())), () -> {
+            if (decision.routing() > 1) {
+                fields.putNull("Baton_SLA_Due__c");
+            }
+        });
     }
 
     private static String cut(String text) {
@@ -97,23 +109,28 @@ final class LeadGraph {
         ObjectNode task = JsonNodeFactory.instance.objectNode();
         TaskText text = new TaskText(wanted, settings.task());
         task.put("Subject", text.subject());
-        task.put("Description", text.description(already));
+        task.put("Description", text.description(already, zone));
         task.put("OwnerId", ownerId);
         task.put("WhoId", recordId());
         if (!wanted.repeated()) {
             task.put("Priority", settings.task().priority());
             task.put("Status", settings.task().status());
-            task.put(
-                    "ActivityDate",
-                    wanted.decision()
-                            .at()
-                            .atZone(zone)
-                            .toLocalDate()
-                            .plusDays(settings.task().dueDays())
-                            .toString());
+            task.put("ActivityDate", day(zone).toString());
         }
         others.add(new Graph.Upsert(
                 Planned.TASK, "Task", "Baton_Task_Id__c", wanted.id().value(), task));
+    }
+
+    /** The day there on which the Task is due: that of the first touch, where one was promised. */
+    private LocalDate day(ZoneId zone) {
+        return wanted.decision()
+                .sla()
+                .map(clock -> clock.due().atZone(zone).toLocalDate())
+                .orElseGet(() -> wanted.decision()
+                        .at()
+                        .atZone(zone)
+                        .toLocalDate()
+                        .plusDays(settings.task().dueDays()));
     }
 
     void nurtured(Optional<String> campaign) {

@@ -24,6 +24,7 @@ record OutcomeEvent(String type, String detail) {
         detail.put("decidedAt", decision.at().toString());
         detail.put("mode", decision.mode().word());
         String type = outcome(decision.outcome(), detail);
+        decision.sla().ifPresent(clock -> detail.put("slaDueAt", clock.due().toString()));
         verdict(decision.verdict(), detail);
         return new OutcomeEvent(type, detail.toString());
     }
@@ -55,7 +56,7 @@ record OutcomeEvent(String type, String detail) {
         };
     }
 
-    private static void owner(Owner owner, ObjectNode detail) {
+    static void owner(Owner owner, ObjectNode detail) {
         switch (owner) {
             case Owner.Rep rep -> detail.put("rep", rep.id());
             case Owner.Queue queue -> detail.put("queue", queue.name());

@@ -6,8 +6,11 @@ import dev.baton.lead.Person;
 import dev.baton.lead.Score;
 import dev.baton.lead.Verdict;
 import dev.baton.salesforce.Settings;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +21,8 @@ final class TaskText {
     private static final int SUBJECT = 255;
 
     private static final int DESCRIPTION = 32_000;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Wanted wanted;
     private final Settings.Task settings;
@@ -40,11 +45,16 @@ final class TaskText {
      * The description.
      *
      * @param already what the person is to the owner already, who is therefore not the one who was chosen
+     * @param zone the owner's, in which it is said when the first touch is due
      */
-    String description(Optional<String> already) {
+    String description(Optional<String> already, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         String why = wanted.decision().outcome() instanceof Outcome.Assigned assigned ? assigned.why() : "";
         line(lines, "Why you", already.map(what -> person() + " is " + what).orElse(why));
+        wanted.decision()
+                .sla()
+                .ifPresent(clock ->
+                        line(lines, "First touch by", TIME.format(clock.due().atZone(zone)) + " " + zone));
         line(lines, "Route", route());
         line(
                 lines,

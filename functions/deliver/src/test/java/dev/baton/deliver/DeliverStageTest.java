@@ -7,6 +7,8 @@ import dev.baton.lead.Decision;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
+import dev.baton.lead.Sla;
+import dev.baton.lead.SlaNotice;
 import dev.baton.queue.Message;
 import dev.baton.queue.Sender;
 import dev.baton.store.Deliveries;
@@ -75,6 +77,55 @@ class DeliverStageTest {
                         .doesNotContain("Maier")
                         .doesNotContain("acme.example")
                         .doesNotContain("+49"));
+    }
+
+    @Test
+    void a_notice_is_published_under_an_id_of_its_own_and_one_that_the_bus_refuses_comes_again() {
+        Lead lead = journeys.assigned(ANA);
+        SlaNotice reminder = new SlaNotice(
+                lead.id(),
+                1,
+                SlaNotice.Kind.REMINDER,
+                2,
+                SampleLeads.NOON,
+                SampleLeads.NOON.plusSeconds(300),
+                ANA,
+                "territory",
+                "dach-team",
+                Sla.OnBreach.REMIND,
+                "ana@acme.example",
+                "");
+        SlaNotice breach = new SlaNotice(
+                lead.id(),
+                1,
+                SlaNotice.Kind.BREACH,
+                1,
+                SampleLeads.NOON.plusSeconds(310),
+                SampleLeads.NOON.plusSeconds(300),
+                ANA,
+                "territory",
+                "dach-team",
+                Sla.OnBreach.TELL_MANAGER,
+                "vera@acme.example",
+                "nobody else is free");
+
+        assertThat(pass(new Message.Notice(lead, reminder, 0), new Message.Notice(lead, breach, 0)))
+                .isEmpty();
+
+        assertThat(bus.taken())
+                .extracting(entry -> entry.get("DetailType").textValue())
+                .containsExactly("Lead SLA Reminder", "Lead SLA Breached");
+        assertThat(bus.details().getFirst().get("id").textValue()).isEqualTo(lead.id() + "-1-reminder-2");
+        JsonNode detail = bus.details().getLast();
+        assertThat(detail.get("id").textValue()).isEqualTo(lead.id() + "-1-breach-1");
+        assertThat(detail.get("action").textValue()).isEqualTo("tell-manager");
+        assertThat(detail.get("tell").textValue()).isEqualTo("vera@acme.example");
+        assertThat(detail.get("why").textValue()).isEqualTo("nobody else is free");
+        assertThat(detail.get("owner").get("rep").textValue()).isEqualTo("ana@baton.example");
+        assertThat(detail.toString()).doesNotContain("Eva", "Maier");
+
+        bus.refuse(Set.of(lead.id().value()));
+        assertThat(pass(new Message.Notice(lead, breach, 0))).containsExactly("0");
     }
 
     @Test
@@ -197,7 +248,7 @@ class DeliverStageTest {
         return leads.state(lead.id()).orElseThrow();
     }
 
-    private Set<String> pass(Message.Deliver... messages) {
+    private Set<String> pass(Message... messages) {
         DeliverStage stage = Wiring.stage(
                 new Wiring.Stores(world.dynamo(), world.tables()),
                 new Wiring.Sends(new Sender(world.sqs()), world.deliverQueue(), world.deliverQueue()),

@@ -80,7 +80,9 @@ final class Paper {
                 "",
                 Optional.empty(),
                 Optional.empty(),
-                Set.of());
+                Set.of(),
+                Optional.empty(),
+                List.of());
     }
 
     /** Deliver has written, and its mark is gone. */
@@ -212,7 +214,9 @@ final class Paper {
                 fresh.ownerBy(),
                 fresh.turn(),
                 fresh.chosen(),
-                fresh.notTo());
+                fresh.notTo(),
+                fresh.slaDue(),
+                fresh.tookFrom());
     }
 
     /** Where it ends: what every order of the same news must agree on. */

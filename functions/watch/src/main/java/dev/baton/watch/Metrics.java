@@ -27,6 +27,10 @@ final class Metrics {
         values.put("HeldByFault", swept.heldByFault());
         values.put("SalesforcePaused", swept.salesforcePaused());
         values.put("DailyLimit", swept.dailyLimit());
+        values.put("SlaReminded", swept.reminded());
+        values.put("SlaBreached", swept.breached() + swept.reassigned());
+        values.put("SlaReassigned", swept.reassigned());
+        values.put("SlaOverdue", swept.slaOverdue());
         values.put("WatchFailed", swept.failed());
         values.put("WatchUnfinished", swept.finished() ? 0 : 1);
         values.values().removeIf(value -> value == 0);

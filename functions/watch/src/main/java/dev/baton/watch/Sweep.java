@@ -7,12 +7,15 @@ import dev.baton.queue.Outgoing;
 import dev.baton.queue.Sender;
 import dev.baton.queue.Unsent;
 import dev.baton.store.Active;
+import dev.baton.store.Assignments;
 import dev.baton.store.Due;
 import dev.baton.store.Erasing;
+import dev.baton.store.FirstTouches;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Pause;
 import dev.baton.store.Pauses;
 import dev.baton.store.PlaybookStore;
+import dev.baton.store.RosterStore;
 import dev.baton.store.Tables;
 import dev.baton.store.Timers;
 import java.time.Clock;
@@ -36,6 +39,7 @@ public class Sweep {
     private final LeadStore leads;
     private final Erasing erasing;
     private final PlaybookStore playbooks;
+    private final Promises promises;
     private final Pauses pauses;
     private final Sender sender;
     private final Backlog backlog;
@@ -48,6 +52,7 @@ public class Sweep {
             LeadStore leads,
             Erasing erasing,
             PlaybookStore playbooks,
+            Promises promises,
             Pauses pauses,
             Sender sender,
             Backlog backlog,
@@ -58,6 +63,7 @@ public class Sweep {
         this.leads = leads;
         this.erasing = erasing;
         this.playbooks = playbooks;
+        this.promises = promises;
         this.pauses = pauses;
         this.sender = sender;
         this.backlog = backlog;
@@ -65,6 +71,9 @@ public class Sweep {
         this.behindFrom = behindFrom;
         this.clock = clock;
     }
+
+    /** What looking after first touches takes. */
+    record Promises(FirstTouches touches, RosterStore roster, Assignments assignments) {}
 
     /**
      * Sweeps once.
@@ -77,29 +86,51 @@ public class Sweep {
         ringAlone(tally);
         paused(tally);
         Look look = new Look(timers, leads, erasing, sender, queues, new Behind(backlog, behindFrom));
+        Touches touches = new Touches(
+                promises.touches(),
+                leads,
+                new People(playbooks, promises.roster(), promises.assignments()),
+                sender,
+                queues);
         boolean finished = true;
         for (Part part : parts(now)) {
             finished = finished
-                    && timers.due(part.status(), part.shard(), now, due -> {
-                        if (timeIsUp.getAsBoolean()) {
-                            return false;
-                        }
-                        look(look, due, now, tally);
-                        return true;
-                    });
+                    && switch (part) {
+                        case Part.OfLeads(Status status, int shard) ->
+                            timers.due(
+                                    status, shard, now, due -> unlessLate(timeIsUp, () -> look(look, due, now, tally)));
+                        case Part.OfFirstTouches(int shard) ->
+                            timers.firstTouches(
+                                    shard, now, due -> unlessLate(timeIsUp, () -> look(touches, due, now, tally)));
+                    };
         }
         return tally.swept(finished);
     }
 
+    private static boolean unlessLate(BooleanSupplier timeIsUp, Runnable look) {
+        if (timeIsUp.getAsBoolean()) {
+            return false;
+        }
+        look.run();
+        return true;
+    }
+
     /** One part of the index. */
-    private record Part(Status status, int shard) {}
+    private sealed interface Part {
+        record OfLeads(Status status, int shard) implements Part {}
+
+        record OfFirstTouches(int shard) implements Part {}
+    }
 
     /** All parts. Each minute another comes first, so that one with more than a sweep can look at keeps none waiting for ever. */
     private static List<Part> parts(Instant now) {
         List<Part> parts = new ArrayList<>();
+        for (int shard = 0; shard < Tables.SHARDS; shard++) {
+            parts.add(new Part.OfFirstTouches(shard));
+        }
         for (Status status : Look.statuses()) {
             for (int shard = 0; shard < Tables.SHARDS; shard++) {
-                parts.add(new Part(status, shard));
+                parts.add(new Part.OfLeads(status, shard));
             }
         }
         Collections.rotate(parts, -Math.floorMod(now.getEpochSecond() / 60, parts.size()));
@@ -148,6 +179,18 @@ public class Sweep {
         unsent.forEach(bell -> LOG.errorf("a pool was not rung: %s; the next sweep rings it", bell.why()));
         tally.count(Tally.Kind.RUNG, bells.size() - unsent.size());
         tally.count(Tally.Kind.FAILED, unsent.size());
+    }
+
+    private static void look(Touches touches, Timers.FirstTouchDue due, Instant now, Tally tally) {
+        try {
+            tally.count(Tally.Kind.SLA_OVERDUE, due.at().isBefore(now.minus(Timers.FIRST_LOOK)) ? 1 : 0);
+            touches.at(due, now).ifPresent(tally::count);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "the first touch of lead %s is due and could not be looked after: %s; a later sweep tries again",
+                    due.lead(), e.getClass().getName());
+            tally.count(Tally.Kind.FAILED);
+        }
     }
 
     private static void look(Look look, Due due, Instant now, Tally tally) {

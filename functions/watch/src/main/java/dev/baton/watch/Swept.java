@@ -14,6 +14,10 @@ package dev.baton.watch;
  * @param failed leads that could not be looked after this time
  * @param salesforcePaused 1 while nothing is delivered to Salesforce
  * @param dailyLimit 1 while that is because the org's daily calls are used up
+ * @param reminded leads whose owner was reminded of the first touch
+ * @param breached leads that nobody had touched in time, and that stay where they are
+ * @param reassigned leads that were taken from an owner who had not touched them in time
+ * @param slaOverdue first touches that should have been looked after two minutes ago or more, and were not until now
  * @param finished false when time ran out before everything due was looked at
  */
 public record Swept(
@@ -28,4 +32,8 @@ public record Swept(
         int failed,
         int salesforcePaused,
         int dailyLimit,
+        int reminded,
+        int breached,
+        int reassigned,
+        int slaOverdue,
         boolean finished) {}

@@ -17,7 +17,11 @@ final class Tally {
         RUNG,
         FAILED,
         SALESFORCE_PAUSED,
-        DAILY_LIMIT
+        DAILY_LIMIT,
+        REMINDED,
+        BREACHED,
+        REASSIGNED,
+        SLA_OVERDUE
     }
 
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
@@ -43,6 +47,10 @@ final class Tally {
                 of(Kind.FAILED),
                 of(Kind.SALESFORCE_PAUSED),
                 of(Kind.DAILY_LIMIT),
+                of(Kind.REMINDED),
+                of(Kind.BREACHED),
+                of(Kind.REASSIGNED),
+                of(Kind.SLA_OVERDUE),
                 finished);
     }
 

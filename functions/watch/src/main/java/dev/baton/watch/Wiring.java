@@ -2,11 +2,14 @@ package dev.baton.watch;
 
 import dev.baton.queue.Backlog;
 import dev.baton.queue.Sender;
+import dev.baton.store.Assignments;
 import dev.baton.store.Erasing;
+import dev.baton.store.FirstTouches;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Pauses;
 import dev.baton.store.PlaybookStore;
 import dev.baton.store.Retention;
+import dev.baton.store.RosterStore;
 import dev.baton.store.Tables;
 import dev.baton.store.Timers;
 import jakarta.enterprise.inject.Produces;
@@ -40,6 +43,10 @@ final class Wiring {
                 new LeadStore(dynamo, tables),
                 new Erasing(dynamo, tables),
                 new PlaybookStore(dynamo, tables),
+                new Sweep.Promises(
+                        new FirstTouches(dynamo, tables),
+                        new RosterStore(dynamo, tables),
+                        new Assignments(dynamo, tables)),
                 new Pauses(dynamo, tables),
                 new Sender(sqs),
                 new Backlog(sqs),

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class SweepTest {
     private static final int BEHIND_FROM = 20;
-    private static final Swept NOTHING = new Swept(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, true);
+    private static final Swept NOTHING = new Swept(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, true);
 
     private final World world = World.fresh();
     private final Journeys journeys = new Journeys(world);
@@ -184,7 +184,7 @@ class SweepTest {
 
         Swept swept = sweep(Duration.ofMinutes(2), () -> true);
 
-        assertThat(swept).isEqualTo(new Swept(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, false));
+        assertThat(swept).isEqualTo(new Swept(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, false));
         assertThat(sweepAfter(3).resent()).isEqualTo(1);
     }
 

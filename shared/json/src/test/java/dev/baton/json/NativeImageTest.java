@@ -6,6 +6,7 @@ import dev.baton.lead.Basis;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
+import dev.baton.lead.SlaNotice;
 import dev.baton.playbook.Playbook;
 import dev.baton.roster.Load;
 import dev.baton.roster.Rep;
@@ -17,7 +18,15 @@ class NativeImageTest {
             "Jackson reads and writes these by reflection, which a native image allows only where it is"
                     + " registered. NativeImageTest puts what this file has to be into target.";
     private static final Class<?>[] ROOTS = {
-        Lead.class, Facts.class, Basis.class, Decision.class, Playbook.class, Rep.class, Load.class, Turn.class
+        Lead.class,
+        Facts.class,
+        Basis.class,
+        Decision.class,
+        SlaNotice.class,
+        Playbook.class,
+        Rep.class,
+        Load.class,
+        Turn.class
     };
 
     @Test

@@ -11,6 +11,7 @@ import dev.baton.lead.Keys;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Location;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Note;
 import dev.baton.lead.Origin;
 import dev.baton.lead.Outcome;
@@ -18,8 +19,11 @@ import dev.baton.lead.Owner;
 import dev.baton.lead.Person;
 import dev.baton.lead.Score;
 import dev.baton.lead.Signal;
+import dev.baton.lead.Sla;
+import dev.baton.lead.SlaNotice;
 import dev.baton.lead.Source;
 import dev.baton.lead.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +92,15 @@ public final class Samples {
                     new Verdict.Tried("dach-mid-market", true, "country is DE; segment is mid-market")),
             "dach-mid-market",
             "dach",
-            Optional.of(new Verdict.Preference("ana@acme.example", "owns the account Northwind GmbH")));
+            Optional.of(new Verdict.Preference("ana@acme.example", "owns the account Northwind GmbH")),
+            Optional.empty(),
+            Map.of(),
+            Optional.of(new Sla(
+                    new Sla.Time(Duration.ofMinutes(15), true),
+                    List.of(new Sla.Time(Duration.ofMinutes(10), true)),
+                    Sla.OnBreach.REASSIGN,
+                    true,
+                    2)));
 
     public static final Decision DECISION = new Decision(
             ID,
@@ -105,7 +117,24 @@ public final class Samples {
                     "2026a",
                     0,
                     Map.of("territories-1f2e3d4c5b6a/DE", "dach"),
-                    Map.of("POOL#dach", "V 0", "REP#ben@acme.example", "open 3 of 20")));
+                    Map.of("POOL#dach", "V 0", "REP#ben@acme.example", "open 3 of 20")),
+            Mode.LIVE,
+            Optional.of(new Sla.Clock(
+                    Instant.parse("2026-11-23T08:15:00Z"), List.of(Instant.parse("2026-11-23T08:10:00Z")))));
+
+    public static final SlaNotice NOTICE = new SlaNotice(
+            ID,
+            1,
+            SlaNotice.Kind.BREACH,
+            1,
+            Instant.parse("2026-11-23T08:15:20Z"),
+            Instant.parse("2026-11-23T08:15:00Z"),
+            new Owner.Rep("ben@acme.example", "Ben Novak", "https://cal.example/ben"),
+            "dach-mid-market",
+            "dach",
+            Sla.OnBreach.TELL_MANAGER,
+            "vera@acme.example",
+            "nobody else is free");
 
     private Samples() {}
 

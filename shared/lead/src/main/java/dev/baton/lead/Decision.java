@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param passedOver each candidate who was looked at before and not chosen, in the order looked at
  * @param inputs what the pure core was given, see {@link Inputs}
  * @param mode whether it is carried out; what was decided before there were modes was
+ * @param sla when the first touch is due; empty where the route promises nothing, and where nobody got the lead
  */
 public record Decision(
         LeadId lead,
@@ -23,11 +24,26 @@ public record Decision(
         Outcome outcome,
         List<Outcome.PassedOver> passedOver,
         Inputs inputs,
-        Mode mode) {
+        Mode mode,
+        Optional<Sla.Clock> sla) {
     public Decision {
         passedOver = Absent.copy(passedOver);
         inputs = Absent.or(inputs, Inputs.NONE);
         mode = Absent.or(mode, Mode.LIVE);
+        sla = Absent.or(sla, Optional.empty());
+    }
+
+    /** A decision without an SLA. */
+    public Decision(
+            LeadId lead,
+            int routing,
+            Instant at,
+            Verdict verdict,
+            Outcome outcome,
+            List<Outcome.PassedOver> passedOver,
+            Inputs inputs,
+            Mode mode) {
+        this(lead, routing, at, verdict, outcome, passedOver, inputs, mode, Optional.empty());
     }
 
     /** A decision that is carried out. */
@@ -47,7 +63,7 @@ public record Decision(
      * roster, and a message may not.
      */
     public Decision summary() {
-        return new Decision(lead, routing, at, verdict, outcome, List.of(), Inputs.NONE, mode);
+        return new Decision(lead, routing, at, verdict, outcome, List.of(), Inputs.NONE, mode, sla);
     }
 
     /**

@@ -71,6 +71,7 @@ public sealed interface Verdict {
      * @param preference the rep who is asked first: the account's owner, or one named by the route
      * @param mode the route's own mode; empty where the deployment's holds
      * @param wants what the lead asks of whoever gets it: the fields that its pools match their members by, each with the lead's value
+     * @param sla what the route promises about the first touch; empty where it promises nothing
      */
     record Routed(
             int playbookVersion,
@@ -80,13 +81,28 @@ public sealed interface Verdict {
             String pool,
             Optional<Preference> preference,
             Optional<Mode> mode,
-            Map<String, String> wants)
+            Map<String, String> wants,
+            Optional<Sla> sla)
             implements Verdict {
         public Routed {
             tried = Absent.copy(tried);
             preference = Absent.or(preference, Optional.empty());
             mode = Absent.or(mode, Optional.empty());
             wants = Absent.copy(wants);
+            sla = Absent.or(sla, Optional.empty());
+        }
+
+        /** A verdict that promises nothing. */
+        public Routed(
+                int playbookVersion,
+                Score score,
+                List<Tried> tried,
+                String route,
+                String pool,
+                Optional<Preference> preference,
+                Optional<Mode> mode,
+                Map<String, String> wants) {
+            this(playbookVersion, score, tried, route, pool, preference, mode, wants, Optional.empty());
         }
 
         /** A verdict in the deployment's own mode, on a lead that everybody is for. */

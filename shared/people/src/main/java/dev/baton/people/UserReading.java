@@ -1,6 +1,7 @@
 package dev.baton.people;
 
 import dev.baton.playbook.source.LeaveText;
+import dev.baton.roster.Rep;
 import dev.baton.roster.Rep.Leave;
 import dev.baton.roster.Said;
 import dev.baton.roster.Said.Limit;
@@ -130,7 +131,8 @@ record UserReading(Map<String, String> fields, Consumer<String> unusable) {
         fields.forEach((column, field) -> {
             if (!KNOWN.contains(column)) {
                 Set<String> values = new LinkedHashSet<>();
-                Arrays.stream(user.text(field).split(";", -1))
+                String said = column.equals(Rep.MANAGER) ? user.address(field) : user.text(field);
+                Arrays.stream(said.split(";", -1))
                         .map(String::strip)
                         .filter(value -> !value.isEmpty())
                         .forEach(values::add);

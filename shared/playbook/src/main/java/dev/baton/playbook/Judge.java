@@ -94,7 +94,8 @@ record Judge(Playbook playbook, int version) {
                 route.to().pool(),
                 preferred.rep(),
                 route.mode(),
-                wants(route.to().pool(), situation));
+                wants(route.to().pool(), situation),
+                route.sla());
     }
 
     /** The values of all fields that the pools on the lead's way match their members by; one that it lacks is left out. */

@@ -1,6 +1,7 @@
 package dev.baton.playbook;
 
 import dev.baton.lead.Mode;
+import dev.baton.lead.Sla;
 import java.util.Optional;
 
 /**
@@ -11,10 +12,17 @@ import java.util.Optional;
  * @param anyScore whether it takes them below the qualifying score too
  * @param to who gets them
  * @param mode whether its decisions are carried out; empty where the deployment's mode holds
+ * @param sla what it promises about the first touch; empty where it promises nothing
  */
-public record Route(String name, Matcher when, boolean anyScore, Target to, Optional<Mode> mode) {
+public record Route(String name, Matcher when, boolean anyScore, Target to, Optional<Mode> mode, Optional<Sla> sla) {
     public Route {
         mode = Absent.or(mode, Optional.empty());
+        sla = Absent.or(sla, Optional.empty());
+    }
+
+    /** A route without an SLA. */
+    public Route(String name, Matcher when, boolean anyScore, Target to, Optional<Mode> mode) {
+        this(name, when, anyScore, to, mode, Optional.empty());
     }
 
     /** Who gets a route's leads. */

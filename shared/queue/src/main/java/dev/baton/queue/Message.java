@@ -5,6 +5,7 @@ import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.SlaNotice;
 import dev.baton.lead.Verdict;
 import java.util.List;
 
@@ -60,6 +61,23 @@ public sealed interface Message {
         @Override
         public LeadId id() {
             return lead.id();
+        }
+    }
+
+    /**
+     * Watch to deliver: somebody has to be told of a lead that its owner has not touched.
+     *
+     * @param attempt how often deliver itself has put a part of it off
+     */
+    record Notice(Lead lead, SlaNotice notice, int attempt) implements OfLead {
+        @Override
+        public LeadId id() {
+            return lead.id();
+        }
+
+        @Override
+        public int routing() {
+            return notice.routing();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.baton.json.Json;
 import dev.baton.json.JsonException;
 import dev.baton.json.Portable;
 import dev.baton.lead.Lead;
+import dev.baton.lead.SlaNotice;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,14 @@ public final class Messages {
             case Message.Accepted accepted -> accepted.routing() > 0;
             case Message.Enriched enriched -> enriched.facts() != null && enriched.routing() > 0;
             case Message.Scored scored -> scored.facts() != null && scored.verdict() != null && scored.routing() > 0;
+            case Message.Notice(Lead _, SlaNotice notice, int _) ->
+                notice != null
+                        && notice.routing() > 0
+                        && notice.kind() != null
+                        && notice.at() != null
+                        && notice.due() != null
+                        && notice.owner() != null
+                        && notice.action() != null;
             case Message.Doorbell doorbell -> !doorbell.pool().isEmpty();
             case Message.ReadBack(List<Message.Written> written) ->
                 !written.isEmpty()
@@ -89,6 +98,7 @@ public final class Messages {
             case Message.Enriched enriched -> enriched.lead();
             case Message.Scored scored -> scored.lead();
             case Message.Deliver deliver -> deliver.lead();
+            case Message.Notice notice -> notice.lead();
         };
         return lead != null && lead.id() != null && lead.source() != null && lead.acceptedAt() != null;
     }
@@ -104,6 +114,7 @@ public final class Messages {
                             Message.Scored.class, "scored",
                             Message.Doorbell.class, "doorbell",
                             Message.ReadBack.class, "readback",
+                            Message.Notice.class, "notice",
                             Message.Deliver.class, "deliver")));
             mapper = current; // two threads may each make one; the last one stays
         }

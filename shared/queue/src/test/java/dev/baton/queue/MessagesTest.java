@@ -21,7 +21,8 @@ class MessagesTest {
             TestMessages.SCORED,
             TestMessages.DOORBELL,
             TestMessages.READ_BACK,
-            TestMessages.DELIVER
+            TestMessages.DELIVER,
+            TestMessages.NOTICE
         };
     }
 

@@ -21,6 +21,7 @@ final class TestMessages {
     static final Message.ReadBack READ_BACK = new Message.ReadBack(
             List.of(new Message.Written(Samples.LEAD.id(), 1, "00QWs000001AbCdEFG", "005Ws000002XyZaEFG")));
     static final Message.Deliver DELIVER = new Message.Deliver(Samples.LEAD, Samples.DECISION, 0);
+    static final Message.Notice NOTICE = new Message.Notice(Samples.LEAD, Samples.NOTICE, 0);
 
     private TestMessages() {}
 }

@@ -13,10 +13,15 @@ public final class Membership {
     /** The ids of the pool's members, in order; also those who are away or switched off. */
     public static List<String> of(Pool pool, Collection<Rep> reps) {
         return reps.stream()
-                .filter(rep -> tierOf(pool, rep) >= 0)
+                .filter(rep -> isMember(pool, rep))
                 .map(Rep::id)
                 .sorted()
                 .toList();
+    }
+
+    /** Whether the rep belongs to the pool, in whichever tier; also one who is away or switched off. */
+    public static boolean isMember(Pool pool, Rep rep) {
+        return tierOf(pool, rep) >= 0;
     }
 
     /** The first of the pool's tiers that the rep belongs to, from 0; -1 for somebody who is no member. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the rep's e-mail address, lower case: the name by which a playbook speaks of people
  * @param speaks ISO 639-1 codes, lower case
- * @param attributes further things a pool may select by ({@code product}, {@code segment}), each with its values
+ * @param attributes further things a pool may select by ({@code product}, {@code segment}), each with its values; {@link #MANAGER}
+ *     among them
  * @param weight the rep's share over all pools, in thousandths: 1000 is one
  * @param on the manual switch; off means no new leads, from the next decision on
  * @param active whether the CRM says that this user is active; an inactive one is never chosen
@@ -69,6 +71,14 @@ public record Rep(
             List<Leave> leave,
             String bookingUrl) {
         this(id, name, team, speaks, attributes, zone, weight, caps, on, active, leave, bookingUrl, "", "");
+    }
+
+    /** The attribute that holds the e-mail address of the rep's manager. */
+    public static final String MANAGER = "manager";
+
+    /** Who is told of what the rep leaves undone: an e-mail address; empty where nobody is known. */
+    public Optional<String> manager() {
+        return attributes.getOrDefault(MANAGER, Set.of()).stream().sorted().findFirst();
     }
 
     /** What was written before there were hours. */

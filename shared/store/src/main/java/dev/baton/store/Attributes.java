@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,11 @@ final class Attributes {
 
     static AttributeValue value(Map<String, AttributeValue> map) {
         return AttributeValue.fromM(map);
+    }
+
+    /** A list of texts, in their order. */
+    static AttributeValue inOrder(List<String> texts) {
+        return AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList());
     }
 
     static AttributeValue ofAll(Collection<String> set) {
@@ -86,6 +92,13 @@ final class Attributes {
     static Set<String> set(Map<String, AttributeValue> item, String name) {
         @Nullable AttributeValue there = item.get(name);
         return there == null || !there.hasSs() ? Set.of() : Set.copyOf(there.ss());
+    }
+
+    /** A list of texts, in its order; empty when there is none. */
+    static List<String> list(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::l).orElse(List.of()).stream()
+                .map(AttributeValue::s)
+                .toList();
     }
 
     static Map<String, AttributeValue> map(Map<String, AttributeValue> item, String name) {

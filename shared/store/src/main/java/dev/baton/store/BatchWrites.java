@@ -3,6 +3,7 @@ package dev.baton.store;
 import static dev.baton.store.Attributes.value;
 
 import dev.baton.json.Json;
+import dev.baton.lead.Decision;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
@@ -93,11 +94,24 @@ final class BatchWrites {
                 move.set("route", value(routed.route()));
             }
         }
+        decide.decision()
+                .sla()
+                .ifPresentOrElse(clock -> move.set("slaDue", value(clock.due())), () -> move.remove("slaDue"));
         lead(decide, move);
+        promise(decide.decision());
         slots.add(new Slot(
                 Outcomes.decision(table, decide.decision(), decide.facts()), _ -> new Refusal.Stale("a decision")));
         unlist(decide.was());
         decide.first().item(table, decide.lead()).ifPresent(write -> add(write, new Refusal.PersonKnown(decide.id())));
+    }
+
+    private void promise(Decision decision) {
+        if (decision.verdict() instanceof Verdict.Routed routed) {
+            decision.sla()
+                    .flatMap(clock -> routed.sla().map(terms -> FirstTouchWatch.of(decision, routed, terms, clock)))
+                    .ifPresent(fresh ->
+                            add(FirstTouches.put(tables.leads(), fresh), new Refusal.Stale("a first touch's clock")));
+        }
     }
 
     /** In shadow nobody gets it: who really has it is what Salesforce says later. */

@@ -30,7 +30,7 @@ public final class Erasing {
 
     /** All that a tombstone keeps: that there was a lead, when, from where and who had it; the keys go last. */
     private static final String[] FORGOTTEN = {
-        "deliverDue", "deliverStuck", "waiters", "closeReason", "digest", "turn", "notTo", "ownerBy"
+        "deliverDue", "deliverStuck", "waiters", "closeReason", "digest", "turn", "notTo", "ownerBy", "tookFrom"
     };
 
     private final Dynamo dynamo;

@@ -5,9 +5,11 @@ import dev.baton.roster.Load;
 import dev.baton.store.Violation.Promise;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,6 +39,7 @@ record Evidence(
         boolean data;
         boolean raw;
         int outboxRouting;
+        final Set<Integer> clocks = new HashSet<>();
 
         OfLead(String pk) {
             this.pk = pk;
@@ -83,7 +86,9 @@ record Evidence(
                 case "RAW" -> lead.raw = true;
                 case "OUTBOX" -> lead.outboxRouting = Attributes.integer(item, "routing");
                 default -> {
-                    if (key.sk().startsWith(Key.DECISION_PREFIX)) {
+                    if (key.sk().startsWith(Key.SLA_PREFIX)) {
+                        lead.clocks.add(Integer.parseInt(key.sk().substring(Key.SLA_PREFIX.length())));
+                    } else if (key.sk().startsWith(Key.DECISION_PREFIX)) {
                         Decision decision = Packed.unpack(Attributes.bytes(item, "decision"), Decided.class)
                                 .decision();
                         lead.decisions.put(

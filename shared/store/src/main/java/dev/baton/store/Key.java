@@ -18,6 +18,7 @@ record Key(String pk, String sk) {
     static final String VERSION_PREFIX = "V#";
     static final String DECISION_PREFIX = "DECISION#";
     static final String EVENT_PREFIX = "EVENT#";
+    static final String SLA_PREFIX = "SLA#";
 
     static Key lead(LeadId id) {
         return new Key("LEAD#" + id, LEAD);
@@ -51,6 +52,11 @@ record Key(String pk, String sk) {
 
     static Key event(LeadId id, Instant at, String kind) {
         return new Key("LEAD#" + id, EVENT_PREFIX + Attributes.text(at) + "#" + kind);
+    }
+
+    /** The first touch that one routing promises. */
+    static Key sla(LeadId id, int routing) {
+        return new Key("LEAD#" + id, String.format(Locale.ROOT, "%s%05d", SLA_PREFIX, routing));
     }
 
     static Key held(String pool, Instant acceptedAt, LeadId id) {

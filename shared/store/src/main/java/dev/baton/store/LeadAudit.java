@@ -55,6 +55,13 @@ final class LeadAudit {
                 || state.status() == Status.HELD
                 || (state.delivery().isPresent() && !state.deliverStuck());
         require(!waits || state.dueAt().isPresent(), Promise.NONE_LOST, "it waits for something without a timer");
+        boolean promised = state.status() == Status.ASSIGNED
+                && state.slaDue().isPresent()
+                && state.firstTouchAt().isEmpty();
+        require(
+                !promised || lead.clocks.contains(state.routing()),
+                Promise.NONE_LOST,
+                "a first touch was promised, and nobody watches it");
     }
 
     private void owned() {

@@ -24,19 +24,27 @@ final class LeadItem {
 
     /** What an outcome, and what came after it, leaves on the lead; removed as one by whoever starts the next routing. */
     static final String[] OUTCOME = {
-        "owner", "ownerBy", "chosen", "pool", "route", "mode", "assignedAt", "turn", "closedAt", "closeReason"
+        "owner", "ownerBy", "chosen", "pool", "route", "mode", "assignedAt", "turn", "closedAt", "closeReason", "slaDue"
     };
 
     private LeadItem() {}
 
     static String shard(Status status, LeadId id) {
+        return shard(status.word(), id);
+    }
+
+    static String shard(String what, LeadId id) {
         CRC32 crc = new CRC32();
         crc.update(id.value().getBytes(StandardCharsets.UTF_8));
-        return shard(status, (int) (crc.getValue() % Tables.SHARDS));
+        return shard(what, (int) (crc.getValue() % Tables.SHARDS));
     }
 
     static String shard(Status status, int number) {
-        return status.word() + "#" + number;
+        return shard(status.word(), number);
+    }
+
+    static String shard(String what, int number) {
+        return what + "#" + number;
     }
 
     static AttributeValue due(Instant at) {
@@ -170,7 +178,9 @@ final class LeadItem {
                 Attributes.text(item, "ownerBy"),
                 turn(Attributes.map(item, "turn")),
                 owner(Attributes.map(item, "chosen")),
-                Attributes.set(item, "notTo"));
+                Attributes.set(item, "notTo"),
+                Attributes.time(item, "slaDue"),
+                Attributes.list(item, "tookFrom"));
     }
 
     static LeadId id(Map<String, AttributeValue> item) {

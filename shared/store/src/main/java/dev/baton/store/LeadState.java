@@ -1,11 +1,13 @@
 package dev.baton.store;
 
+import dev.baton.lead.FirstTouch;
 import dev.baton.lead.Keys;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +34,9 @@ import java.util.Set;
  * @param turn the turn that was taken for it; empty when none was, or it was given back
  * @param chosen whom the last decision named, where it was only recorded; empty otherwise
  * @param notTo reps who must not get it in this routing, by id
+ * @param slaDue when its first touch is or was due, by its last assignment; empty where nothing was promised
+ * @param tookFrom reps from whom the watch took it because they had not touched it in time, by id, the first one first; a person's
+ *     decision begins anew
  */
 public record LeadState(
         LeadId id,
@@ -62,10 +67,18 @@ public record LeadState(
         String ownerBy,
         Optional<TurnTaken> turn,
         Optional<Owner> chosen,
-        Set<String> notTo) {
+        Set<String> notTo,
+        Optional<Instant> slaDue,
+        List<String> tookFrom) {
     public LeadState {
         waiters = Set.copyOf(waiters);
         notTo = Set.copyOf(notTo);
+        tookFrom = List.copyOf(tookFrom);
+    }
+
+    /** How it stands with the first touch that was promised; empty where nothing was, or nobody has had it yet. */
+    public Optional<FirstTouch> firstTouch(Instant now) {
+        return slaDue.map(due -> FirstTouch.of(due, firstTouchAt, closedAt, now));
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.baton.store;
 
 import dev.baton.lead.Mode;
 import dev.baton.roster.Rep;
+import dev.baton.roster.hours.BusinessTime;
+import java.util.Optional;
 
 /**
  * A person's decision about a lead.
@@ -11,5 +13,18 @@ import dev.baton.roster.Rep;
  * @param by who decided
  * @param why in that person's words
  * @param returnTurn whether the turn that was taken for the lead goes to the new owner: the earlier one gets it back, the new one takes it
+ * @param hours when the rep works for the pool: what a route promises holds for a lead that was given by hand, too
  */
-public record Reassign(Versioned<Rep> to, String pool, Mode mode, String by, String why, boolean returnTurn) {}
+public record Reassign(
+        Versioned<Rep> to,
+        String pool,
+        Mode mode,
+        String by,
+        String why,
+        boolean returnTurn,
+        Optional<BusinessTime> hours) {
+    /** One of which nothing is promised. */
+    public Reassign(Versioned<Rep> to, String pool, Mode mode, String by, String why, boolean returnTurn) {
+        this(to, pool, mode, by, why, returnTurn, Optional.empty());
+    }
+}

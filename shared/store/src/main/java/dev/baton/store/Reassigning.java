@@ -8,9 +8,11 @@ import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Score;
+import dev.baton.lead.Sla;
 import dev.baton.lead.Status;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.Rep;
+import dev.baton.roster.sla.Deadlines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +114,16 @@ public final class Reassigning {
                 new Outcome.Assigned(new Owner.Rep(rep.id(), rep.name(), rep.bookingUrl()), what.pool(), why),
                 List.of(),
                 new Decision.Inputs(BY_PERSON, "", -1, Map.of(), Map.of()),
-                what.mode());
+                what.mode(),
+                what.hours().flatMap(hours -> terms(known.verdict()).map(terms -> Deadlines.of(terms, hours, now))));
+    }
+
+    /** What somebody was given by a person is not taken away: the manager is told instead. */
+    private static Optional<Sla> terms(Verdict verdict) {
+        Optional<Sla> terms = verdict instanceof Verdict.Routed routed ? routed.sla() : Optional.empty();
+        return terms.map(sla -> sla.onBreach() == Sla.OnBreach.REASSIGN
+                ? new Sla(sla.firstTouch(), sla.reminders(), Sla.OnBreach.TELL_MANAGER, false, sla.atMost())
+                : sla);
     }
 
     private List<TransactWriteItem> items(LeadState there, Known known, Decision decision, Reassign what, Instant now) {
@@ -129,7 +140,8 @@ public final class Reassigning {
                 .set("pool", value(what.pool()))
                 .set("assignedAt", value(now))
                 .remove(LeadItem.HOLD)
-                .remove("ownerBy", "chosen", "mode", "closedAt", "closeReason", "waiters", "notTo");
+                .remove("ownerBy", "chosen", "mode", "closedAt", "closeReason", "waiters", "notTo", "tookFrom");
+        decision.sla().ifPresentOrElse(clock -> move.set("slaDue", value(clock.due())), () -> move.remove("slaDue"));
         LeadItem.markDelivery(move, decision.routing(), now);
         Optional<Turns.Moved> turn =
                 turns.move(there.turn(), what.returnTurn(), what.returnTurn() ? Optional.of(owner) : Optional.empty());
@@ -137,6 +149,11 @@ public final class Reassigning {
         LeadItem.whenAwaitedBy(Standing.whenAs(move, there), there.waiters());
         items.add(move.update());
         items.add(Outcomes.decision(table, decision, known.facts()));
+        if (decision.verdict() instanceof Verdict.Routed routed) {
+            decision.sla()
+                    .flatMap(clock -> terms(routed).map(terms -> FirstTouchWatch.of(decision, routed, terms, clock)))
+                    .ifPresent(fresh -> items.add(FirstTouches.put(table, fresh)));
+        }
         items.addAll(standing.loads(there, Optional.of(rep.id()), what.pool(), now));
         items.add(Expression.on(dynamo.tables().routing(), Key.profile(rep.id()))
                 .whenVersion(what.to().version())

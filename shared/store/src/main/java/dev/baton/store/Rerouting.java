@@ -76,7 +76,8 @@ public final class Rerouting {
                     return new RerouteResult.NotNow(there);
                 }
                 case STUCK, ASSIGNED, HELD, NURTURED, REJECTED, CLOSED -> {
-                    if (Transaction.settle(dynamo.client(), rerouting(there, why, now))
+                    Expression move = move(there, why, now).remove("tookFrom");
+                    if (Transaction.settle(dynamo.client(), rerouting(move, there, why, now))
                             instanceof Transaction.Result.Written) {
                         return new RerouteResult.Started(there, there.routing() + 1);
                     }
@@ -88,9 +89,48 @@ public final class Rerouting {
                 "a lead, a load or a turn changed at every try", new IllegalStateException(TRIES + " tries"));
     }
 
-    private List<TransactWriteItem> rerouting(LeadState there, Reroute why, Instant now) {
-        String table = dynamo.tables().leads();
-        List<TransactWriteItem> items = new ArrayList<>();
+    /**
+     * The same for a lead that its owner has not touched: on condition that nobody has, and with what else is noted of that.
+     *
+     * @param had from whom it was taken so far, this one included
+     */
+    RerouteResult takeAway(LeadState seen, Reroute why, List<String> had, List<TransactWriteItem> noted, Instant now) {
+        for (int again = 1; again <= TRIES; again++) {
+            Optional<LeadState> found = leads.state(seen.id());
+            if (found.isEmpty()) {
+                return new RerouteResult.Unknown();
+            }
+            LeadState there = found.get();
+            if (there.routing() != seen.routing()
+                    || there.status() != Status.ASSIGNED
+                    || there.firstTouchAt().isPresent()
+                    || !there.owner().equals(seen.owner())) {
+                return new RerouteResult.Changed(there);
+            }
+            Expression move = move(there, why, now)
+                    .set("tookFrom", Attributes.inOrder(had))
+                    .when("attribute_not_exists(#firstTouchAt)");
+            List<TransactWriteItem> items = new ArrayList<>(rerouting(move, there, why, now));
+            items.addAll(noted);
+            switch (Transaction.settle(dynamo.client(), items)) {
+                case Transaction.Result.Written _ -> {
+                    return new RerouteResult.Started(there, there.routing() + 1);
+                }
+                case Transaction.Result.Contended(var cause) -> throw cause;
+                case Transaction.Result.Refused(List<Transaction.Reason> reasons) -> {
+                    if (reasons.subList(items.size() - noted.size(), items.size()).stream()
+                            .anyMatch(Transaction.Reason::failed)) {
+                        return new RerouteResult.Changed(there);
+                    }
+                }
+            }
+            Transaction.pause(again);
+        }
+        throw new StoreException.Busy(
+                "a lead, a load or a turn changed at every try", new IllegalStateException(TRIES + " tries"));
+    }
+
+    private Expression move(LeadState there, Reroute why, Instant now) {
         Expression move = Standing.whenAs(
                 received(there, there.routing() + 1, now)
                         .set("open", value(false))
@@ -102,6 +142,12 @@ public final class Rerouting {
         } else {
             move.set("notTo", Attributes.ofAll(why.notTo()));
         }
+        return move;
+    }
+
+    private List<TransactWriteItem> rerouting(Expression move, LeadState there, Reroute why, Instant now) {
+        String table = dynamo.tables().leads();
+        List<TransactWriteItem> items = new ArrayList<>();
         items.add(move.update());
         items.addAll(standing.loads(there, Optional.empty(), there.pool(), now));
         standing.unlisted(there).ifPresent(items::add);

@@ -56,6 +56,26 @@ public final class Timers {
     }
 
     /**
+     * An entry of the index: a hint, as {@link Due}.
+     *
+     * @param at since when it is due
+     */
+    public record FirstTouchDue(LeadId lead, int routing, Instant at) {}
+
+    /** The same for clocks of first touches. */
+    public boolean firstTouches(int shard, Instant now, Predicate<FirstTouchDue> each) {
+        return query(
+                QueryRequest.builder()
+                        .keyConditionExpression("#shard = :shard AND dueAt <= :now")
+                        .expressionAttributeValues(Map.of(
+                                ":shard", value(LeadItem.shard(FirstTouches.SHARD, shard)), ":now", LeadItem.due(now))),
+                item -> each.test(new FirstTouchDue(
+                        LeadItem.id(item),
+                        Integer.parseInt(Key.of(item).sk().substring(Key.SLA_PREFIX.length())),
+                        LeadItem.dueAt(item).orElse(now))));
+    }
+
+    /**
      * Who waits.
      *
      * @param pools every pool that appears in the index of held leads, due or not

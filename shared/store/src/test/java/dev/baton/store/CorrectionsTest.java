@@ -185,7 +185,7 @@ class CorrectionsTest {
         HeldLead held = Given.held(Given.accepted(db, "old"), NOW.plus(Duration.ofDays(60)));
         Given.commit(db, new LeadChange.Park(held, java.util.Optional.empty(), Set.of()));
         Instant month = NOW.plus(Duration.ofDays(30));
-        assertThat(Totals.count(db.client(), db.tables()).leads()).containsEntry(Status.HELD, 1L);
+        assertThat(Totals.count(db.client(), db.tables(), NOW).leads()).containsEntry(Status.HELD, 1L);
         assertThat(new Timers(db.client(), db.tables()).heldPools()).containsExactly(POOL);
         new Retention(db.client(), db.tables()).pass(Duration.ofDays(7), month, 10, () -> false);
         assertThat(state(held.id()).status()).isEqualTo(Status.HELD);

@@ -100,7 +100,7 @@ class ForgettingTest {
             assertThat(state.keys()).isEqualTo(Keys.NONE);
             assertThat(state.digest()).isEmpty();
         });
-        assertThat(Totals.count(db.client(), db.tables()).leads())
+        assertThat(Totals.count(db.client(), db.tables(), NOW).leads())
                 .as("counted still")
                 .containsEntry(Status.ERASED, 5L)
                 .containsEntry(Status.ASSIGNED, 1L);

@@ -144,6 +144,6 @@ class RosterAndPlaybookTest {
         keptStore.keep(kept);
 
         assertThat(keptStore.on(LocalDate.parse("2026-11-22"))).containsExactly(kept);
-        assertThat(Totals.count(db.client(), db.tables()).kept()).isEqualTo(1);
+        assertThat(Totals.count(db.client(), db.tables(), NOW).kept()).isEqualTo(1);
     }
 }

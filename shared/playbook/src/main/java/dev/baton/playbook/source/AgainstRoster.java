@@ -32,6 +32,7 @@ final class AgainstRoster {
             }
         }
         placed.pools().values().forEach(this::pool);
+        new SlaAgainstRoster(placed.playbook(), reps, findings).check(placed.routes());
     }
 
     private void rep(Draft.Reference reference) {

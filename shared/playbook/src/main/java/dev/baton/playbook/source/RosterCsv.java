@@ -23,7 +23,8 @@ import java.util.Set;
 /**
  * Reads a roster from CSV. Columns: {@code email}, {@code name}, {@code team} and {@code zone} must be there; {@code speaks},
  * {@code weight}, {@code cap-open}, {@code cap-day}, {@code cap-week}, {@code on}, {@code active}, {@code away-from}, {@code away-to},
- * {@code booking-url}, {@code hours} and {@code holidays} may; each further column is an attribute that pools can select by, such as {@code salesforce-user}. Several values in
+ * {@code booking-url}, {@code hours} and {@code holidays} may; each further column is an attribute that pools can select by, such as {@code salesforce-user}
+ * or {@code manager}, an e-mail address. Several values in
  * one cell are separated by semicolons or, in {@code speaks}, by spaces; several leaves stand in {@code away-from} and {@code away-to} in
  * the same order. {@link RosterSheet} writes what this reads.
  */
@@ -94,6 +95,7 @@ public final class RosterCsv {
         String bookingUrl = bookingUrl(row);
         String hours = hours(row);
         String holidays = holidays(row);
+        manager(row);
         boolean on = flag(row, "on");
         boolean active = flag(row, "active");
         if (findings.count() == before && zone.isPresent() && weight.isPresent()) {
@@ -157,6 +159,16 @@ public final class RosterCsv {
                     "a country or a part of one, like DE, DE-BY or US-CA, or empty");
         }
         return region;
+    }
+
+    private void manager(Csv.Row row) {
+        String manager = row.cell(Rep.MANAGER);
+        if (!manager.isEmpty() && !isAddress(manager)) {
+            findings.error(
+                    row.at(),
+                    "the manager " + Say.quoted(manager) + " is no e-mail address",
+                    "one address, or empty for whoever fallback tells");
+        }
     }
 
     private OptionalInt weight(Csv.Row row) {

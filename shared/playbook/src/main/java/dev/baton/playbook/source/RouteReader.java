@@ -2,6 +2,7 @@ package dev.baton.playbook.source;
 
 import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
+import dev.baton.lead.Sla;
 import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Route;
 import java.util.ArrayList;
@@ -33,8 +34,9 @@ final class RouteReader {
      * A route and the place of its name.
      *
      * @param sound whether its condition was understood whole
+     * @param sla where its SLA stands
      */
-    record Placed(Route route, Place at, boolean sound) {}
+    record Placed(Route route, Place at, boolean sound, Place sla) {}
 
     List<Placed> read(Optional<Node> node) {
         List<Placed> routes = new ArrayList<>();
@@ -44,8 +46,8 @@ final class RouteReader {
                     item,
                     "a route",
                     findings,
-                    Set.of("route", "when", "any-score", "to", "else", "mode"),
-                    Set.of("sla"));
+                    Set.of("route", "when", "any-score", "to", "else", "mode", "sla"),
+                    Set.of());
             section.map(this::route).ifPresent(placed -> {
                 Place before = seen.putIfAbsent(placed.route().name().toLowerCase(Locale.ROOT), placed.at());
                 if (before != null && !placed.route().name().isEmpty()) {
@@ -81,8 +83,24 @@ final class RouteReader {
                 when,
                 section.flag("any-score"),
                 target(section),
-                mode(section));
-        return new Placed(route, name.map(Node.Text::at).orElse(section.at()), sound);
+                mode(section),
+                section.node("sla").flatMap(new SlaReader(findings)::read));
+        notForTheQueue(route, section);
+        return new Placed(route, name.map(Node.Text::at).orElse(section.at()), sound, section.at("sla"));
+    }
+
+    private void notForTheQueue(Route route, Section section) {
+        boolean queue = route.to() instanceof Route.ToPool(String pool) && pool.equals(Outcome.FALLBACK);
+        if (section.has("to")
+                && queue
+                && route.sla()
+                        .filter(sla -> sla.onBreach() == Sla.OnBreach.REASSIGN)
+                        .isPresent()) {
+            findings.error(
+                    section.at("sla"),
+                    "on-breach: reassign has no meaning for a route to fallback, as there is nobody to take a lead from",
+                    "tell-manager tells whoever fallback names");
+        }
     }
 
     private Optional<Mode> mode(Section section) {

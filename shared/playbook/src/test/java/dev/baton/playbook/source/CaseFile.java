@@ -3,6 +3,7 @@ package dev.baton.playbook.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.lead.Mode;
+import dev.baton.lead.Sla;
 import dev.baton.lead.Verdict;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Rows;
@@ -122,6 +123,7 @@ final class CaseFile {
                     case "pool" -> routed.pool();
                     case "mode" -> routed.mode().map(Mode::word).orElse("the deployment's");
                     case "wants" -> new TreeMap<>(routed.wants()).toString();
+                    case "sla" -> routed.sla().map(CaseFile::text).orElse("none");
                     case "prefers" ->
                         routed.preference().map(Verdict.Preference::rep).orElse("nobody");
                     case "prefers-why" ->
@@ -129,6 +131,21 @@ final class CaseFile {
                     default -> "routed to " + routed.route();
                 };
         };
+    }
+
+    private static String text(Sla sla) {
+        StringBuilder text = new StringBuilder(text(sla.firstTouch()));
+        sla.reminders().forEach(reminder -> text.append(" after ").append(text(reminder)));
+        text.append(", then ").append(sla.onBreach().name().toLowerCase(Locale.ROOT));
+        if (sla.onBreach() == Sla.OnBreach.REASSIGN) {
+            text.append(" at most ").append(sla.atMost()).append(" times");
+        }
+        return text.append(sla.thenTellManager() ? ", then tell the manager" : "")
+                .toString();
+    }
+
+    private static String text(Sla.Time time) {
+        return time.length() + (time.business() ? " business" : "");
     }
 
     static Optional<Node> value(Node.Block block, String key) {

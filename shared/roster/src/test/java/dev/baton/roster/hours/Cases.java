@@ -13,10 +13,10 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Reads the files of worked cases. */
-final class Cases {
+public final class Cases {
     private Cases() {}
 
-    static Map<String, Object> file(String name) {
+    public static Map<String, Object> file(String name) {
         try (var stream = Cases.class.getResourceAsStream("/hours/" + name)) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return map(new Load(LoadSettings.builder().build()).loadFromString(text));
@@ -26,27 +26,27 @@ final class Cases {
     }
 
     /** What a mapping holds under {@code key}; its absence is the file's mistake. */
-    static Object get(Map<String, Object> of, String key) {
+    public static Object get(Map<String, Object> of, String key) {
         return Optional.ofNullable(of.get(key)).orElseThrow(() -> new AssertionError("nothing under " + key));
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object written) {
+    public static Map<String, Object> map(Object written) {
         return (Map<String, Object>) written;
     }
 
-    static List<?> list(Object written) {
+    public static List<?> list(Object written) {
         return (List<?>) written;
     }
 
-    static WorkingWeek week(String text) {
+    public static WorkingWeek week(String text) {
         return switch (WeekText.read(text)) {
             case WeekText.Read.Hours(WorkingWeek week) -> week;
             case WeekText.Read.Wrong(String why) -> throw new AssertionError(why);
         };
     }
 
-    static Schedule schedule(Map<String, Object> written) {
+    public static Schedule schedule(Map<String, Object> written) {
         return new Schedule(
                 week((String) get(written, "week")),
                 ZoneId.of((String) get(written, "zone")),
