@@ -77,8 +77,10 @@ final class Kinds {
     }
 
     private static String sample(List<String> keys) {
-        List<String> shown =
-                keys.stream().limit(SAMPLE).map(key -> key.replace("|", " ")).toList();
+        List<String> shown = keys.stream()
+                .limit(SAMPLE)
+                .map(key -> key.replaceAll("\\|+", " ").strip())
+                .toList();
         int more = keys.size() - shown.size();
         return String.join(" · ", shown) + (more == 0 ? "" : " · and " + more + " more");
     }

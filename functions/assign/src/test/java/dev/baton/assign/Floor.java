@@ -155,6 +155,7 @@ final class Floor {
                 RouteWhen.DEFAULT,
                 Segments.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 List.of(new Route(

@@ -38,6 +38,7 @@ final class Families {
                                 Map.entry(Matcher.Has.class, "has"),
                                 Map.entry(Matcher.Within.class, "within"),
                                 Map.entry(Matcher.Flag.class, "flag"),
+                                Map.entry(Matcher.NamedAccount.class, "named-account"),
                                 Map.entry(Matcher.InSegment.class, "in-segment"),
                                 Map.entry(Matcher.InTerritory.class, "in-territory"),
                                 Map.entry(Matcher.InGrade.class, "in-grade"),
@@ -48,6 +49,8 @@ final class Families {
                         Map.of(
                                 Route.ToPool.class, "pool",
                                 Route.ToOwner.class, "owner",
+                                Route.ToTeam.class, "team",
+                                Route.ToNamedOwner.class, "named-owner",
                                 Route.ToRep.class, "rep")));
     }
 }

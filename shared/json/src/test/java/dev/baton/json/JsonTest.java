@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.lead.Account;
 import dev.baton.lead.Consent;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
@@ -17,6 +18,7 @@ import dev.baton.lead.Verdict;
 import dev.baton.playbook.Grades;
 import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Scoring;
+import dev.baton.playbook.Territories;
 import dev.baton.roster.Caps;
 import dev.baton.roster.Rep;
 import java.time.Duration;
@@ -87,6 +89,26 @@ class JsonTest {
                 .isEqualTo(new Scoring(
                         50, List.of(), "Newsletter", List.of(), List.of(), List.of(), Grades.NONE, List.of()));
         assertThat(scoring.grades().of(70)).isEmpty();
+    }
+
+    @Test
+    void aTableOfBeforeThereWereShapesIsLookedUpFromTheLeft() {
+        Territories read = Json.read(
+                "{\"table\":\"t-1\",\"by\":[\"country\",\"state\"],\"otherwise\":\"row\"}", Territories.class);
+        assertThat(read.shapes())
+                .containsExactly(
+                        new Territories.Shape(List.of("country", "state"), 0),
+                        new Territories.Shape(List.of("country"), 0));
+        assertThat(Json.read(Json.text(read), Territories.class)).isEqualTo(read);
+    }
+
+    @Test
+    void anAccountComesBackWithItsTeamAndOneOfBeforeWithout() {
+        Account account = new Account(
+                "001", "Globex", "globex.example", "", "", "", OptionalInt.empty(), Map.of("SE", "sam@acme.example"));
+        assertThat(Json.read(Json.text(account), Account.class)).isEqualTo(account);
+        assertThat(Json.read("{\"id\":\"001\",\"name\":\"Globex\",\"domain\":\"globex.example\"}", Account.class))
+                .isEqualTo(new Account("001", "Globex", "globex.example", "", "", "", OptionalInt.empty()));
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.baton.lead.Score.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a verdict rests on and does not say itself: how the lead's territory and segment were found, and each rule, also where it does not
@@ -69,12 +71,19 @@ public record Explanation(
         Optional<LookupKey> row =
                 keys.stream().filter(key -> rows.find(key).isPresent()).findFirst();
         if (row.isPresent()) {
-            return "the row " + row.get().key().replace("|", ", ");
+            return "the row " + shown(row.get());
         }
         String by = Words.and(territories.by());
         return keys.isEmpty()
                 ? "the lead does not say its " + territories.by().getFirst()
-                : "no row for its " + by + ", " + keys.getFirst().key().replace("|", ", ");
+                : "no row for its " + by + ", " + shown(keys.getFirst());
+    }
+
+    /** What of the lead the row is for; a column that any lead fits is left out. */
+    private static String shown(LookupKey key) {
+        return Stream.of(key.key().split("\\|", -1))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Looked> segments(Segments segments, Situation situation) {

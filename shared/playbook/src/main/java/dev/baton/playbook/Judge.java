@@ -1,10 +1,8 @@
 package dev.baton.playbook;
 
-import dev.baton.lead.Account;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Score;
 import dev.baton.lead.Verdict;
-import dev.baton.lead.Verdict.Preference;
 import dev.baton.lead.Verdict.Tried;
 import dev.baton.roster.Pool;
 import java.util.ArrayList;
@@ -83,7 +81,7 @@ record Judge(Playbook playbook, int version) {
     }
 
     private Verdict routed(Route route, Score score, List<Tried> before, String why, Situation situation) {
-        Preferred preferred = preferred(route.to(), situation);
+        Preferred preferred = Preferred.of(route.to(), situation);
         List<Tried> tried = new ArrayList<>(before);
         tried.add(new Tried(route.name(), true, why + preferred.remark()));
         return new Verdict.Routed(
@@ -113,28 +111,5 @@ record Judge(Playbook playbook, int version) {
             at = Optional.ofNullable(playbook.pools().get(at.get().nobodyFree().then()));
         }
         return wants;
-    }
-
-    private record Preferred(Optional<Preference> rep, String remark) {}
-
-    private static Preferred preferred(Route.Target target, Situation situation) {
-        return switch (target) {
-            case Route.ToPool _ -> new Preferred(Optional.empty(), "");
-            case Route.ToRep(String rep, String _) ->
-                new Preferred(Optional.of(new Preference(rep, "the route names this rep")), "");
-            case Route.ToOwner(String pool) -> {
-                Optional<Account> account = situation.facts().account();
-                if (account.isEmpty()) {
-                    yield new Preferred(Optional.empty(), "; it belongs to no account, so " + pool + " picks");
-                }
-                String named = account.get().name();
-                if (account.get().owner().isEmpty()) {
-                    yield new Preferred(
-                            Optional.empty(), "; nobody owns the account " + named + ", so " + pool + " picks");
-                }
-                yield new Preferred(
-                        Optional.of(new Preference(account.get().owner(), "owns the account " + named)), "");
-            }
-        };
     }
 }

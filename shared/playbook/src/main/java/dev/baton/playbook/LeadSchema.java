@@ -25,6 +25,7 @@ public final class LeadSchema {
     private static final String ATTRIBUTES = "attributes";
     private static final String SIGNALS = "signals";
     private static final String TERRITORY = "territory";
+    private static final String NAMED_ACCOUNT = "named_account";
     private static final String SEGMENT = "segment";
     private static final String GRADE = "grade";
 
@@ -55,6 +56,7 @@ public final class LeadSchema {
         building.put(ATTRIBUTES, MapType.create(SimpleType.STRING, SimpleType.STRING));
         building.put(SIGNALS, ListType.create(SimpleType.STRING));
         building.put(TERRITORY, SimpleType.STRING);
+        building.put(NAMED_ACCOUNT, SimpleType.BOOL);
         if (withSegment) {
             building.put(SEGMENT, SimpleType.STRING);
         }
@@ -95,6 +97,7 @@ public final class LeadSchema {
         values.put(
                 SIGNALS, situation.facts().signals().stream().map(Signal::kind).toList());
         values.put(TERRITORY, situation.territory());
+        values.put(NAMED_ACCOUNT, situation.namedOwner().isPresent());
         values.put(SEGMENT, situation.segment());
         values.put(GRADE, situation.grade());
         return values;

@@ -37,10 +37,21 @@ public sealed interface Matcher {
     }
 
     /** From {@code from} to {@code to}, both inclusive. An open end is {@link Long#MAX_VALUE}. */
-    record Span(long from, long to) {}
+    record Span(long from, long to) {
+        /** As a playbook writes it: {@code 100-999}, {@code 1000+}, {@code 50}. */
+        public String text() {
+            if (to == Long.MAX_VALUE) {
+                return from + "+";
+            }
+            return from == to ? Long.toString(from) : from + "-" + to;
+        }
+    }
 
     /** A yes-or-no field is {@code expected}. */
     record Flag(String field, boolean expected) implements Matcher {}
+
+    /** Whether the lead belongs to an account that the team works by name. */
+    record NamedAccount(boolean expected) implements Matcher {}
 
     /** The lead's segment is one of {@code names}. */
     record InSegment(List<String> names) implements Matcher {

@@ -26,6 +26,10 @@ final class Matching {
                 boolean actual = Field.flag(situation.facts());
                 yield new Match(actual == expected, field + " is " + (actual ? "true" : "false"));
             }
+            case Matcher.NamedAccount(boolean expected) -> {
+                boolean named = situation.namedOwner().isPresent();
+                yield new Match(named == expected, named ? "it is a named account" : "it is no named account");
+            }
             case Matcher.InSegment(List<String> names) -> oneOf("segment", situation.segment(), names);
             case Matcher.InTerritory(List<String> names) -> oneOf("territory", situation.territory(), names);
             case Matcher.InGrade(List<String> names) -> oneOf("grade", situation.grade(), names);
@@ -120,6 +124,7 @@ final class Matching {
                     Matcher.Has _,
                     Matcher.Within _,
                     Matcher.Flag _,
+                    Matcher.NamedAccount _,
                     Matcher.InSegment _,
                     Matcher.InTerritory _,
                     Matcher.InGrade _,

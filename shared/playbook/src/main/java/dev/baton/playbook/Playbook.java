@@ -9,6 +9,7 @@ import dev.baton.roster.Fallback;
 import dev.baton.roster.Hours;
 import dev.baton.roster.Pool;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param routeWhen what makes a record of Salesforce a lead
  * @param segments the sizes or kinds of lead that the rest speaks of
  * @param territories the lookup table of territories, where there is one
+ * @param namedAccounts the lookup table of accounts that are worked by name, where there is one
  * @param rejections what is not a lead, the first that matches decides
  * @param scoring how points are given; absent when every lead qualifies
  * @param routes tried top to bottom
@@ -37,6 +39,7 @@ public record Playbook(
         RouteWhen routeWhen,
         Segments segments,
         Optional<Territories> territories,
+        Optional<NamedAccounts> namedAccounts,
         List<Rejection> rejections,
         Optional<Scoring> scoring,
         List<Route> routes,
@@ -45,6 +48,7 @@ public record Playbook(
         Optional<Hours> hours) {
     public Playbook {
         routeWhen = Absent.or(routeWhen, RouteWhen.DEFAULT);
+        namedAccounts = Absent.or(namedAccounts, Optional.empty());
         rejections = List.copyOf(rejections);
         routes = List.copyOf(routes);
         hours = Absent.or(hours, Optional.empty());
@@ -52,12 +56,16 @@ public record Playbook(
     }
 
     /**
-     * Names the rows that {@link #judge} wants to see for this lead. A handful at most, however long the tables are.
+     * Names the rows that {@link #judge} wants to see for this lead: {@link Territories#MOST_SHAPES} for its territory and four for its
+     * named account at most, however long the tables are.
      *
-     * @return the keys in order of preference: the first that has a row counts
+     * @return of each table, the keys in order of preference: the first that has a row counts
      */
     public LookupKeys lookups(Lead lead, Facts facts) {
-        return territories.map(t -> t.lookups(lead, facts)).orElse(LookupKeys.NONE);
+        List<LookupKey> wanted = new ArrayList<>();
+        territories.ifPresent(t -> wanted.addAll(t.lookups(lead, facts).wanted()));
+        namedAccounts.ifPresent(n -> wanted.addAll(n.lookups(lead, facts).wanted()));
+        return new LookupKeys(wanted);
     }
 
     /**

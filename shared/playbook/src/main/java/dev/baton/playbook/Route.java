@@ -37,6 +37,12 @@ public record Route(String name, Matcher when, boolean anyScore, Target to, Opti
     /** The owner of the lead's account; where there is none or the owner is not available, {@code pool}. */
     public record ToOwner(String pool) implements Target {}
 
+    /** The member of the lead's account's team with this role; where there is none or that rep is not available, {@code pool}. */
+    public record ToTeam(String role, String pool) implements Target {}
+
+    /** The owner of the named account that the lead belongs to; where there is none or the owner is not available, {@code pool}. */
+    public record ToNamedOwner(String pool) implements Target {}
+
     /** One rep, by id; where the rep is not available, {@code pool}. */
     public record ToRep(String rep, String pool) implements Target {}
 }

@@ -23,6 +23,7 @@ public final class Sentences {
                 "with " + or(spans.stream().map(Sentences::span).toList()) + " " + counted(field);
             case Matcher.Flag(String _, boolean expected) ->
                 expected ? "of an account that we have" : "of no account that we have";
+            case Matcher.NamedAccount(boolean expected) -> expected ? "of a named account" : "of no named account";
             case Matcher.InSegment(List<String> names) -> "in the segment " + or(names);
             case Matcher.InTerritory(List<String> names) -> "in the territory " + or(names);
             case Matcher.InGrade(List<String> names) -> "of grade " + or(names);
@@ -38,6 +39,8 @@ public final class Sentences {
         return switch (target) {
             case Route.ToPool _ -> Optional.empty();
             case Route.ToOwner _ -> Optional.of("the account's owner");
+            case Route.ToTeam(String role, String _) -> Optional.of("the " + role + " of the account's team");
+            case Route.ToNamedOwner _ -> Optional.of("the named account's owner");
             case Route.ToRep(String rep, String _) -> Optional.of(rep);
         };
     }

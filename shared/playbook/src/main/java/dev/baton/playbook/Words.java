@@ -32,14 +32,7 @@ final class Words {
     }
 
     static String spans(List<Matcher.Span> spans) {
-        return or(spans.stream().map(Words::span).toList());
-    }
-
-    private static String span(Matcher.Span span) {
-        if (span.to() == Long.MAX_VALUE) {
-            return span.from() + "+";
-        }
-        return span.from() == span.to() ? Long.toString(span.from()) : span.from() + "-" + span.to();
+        return or(spans.stream().map(Matcher.Span::text).toList());
     }
 
     static String period(Duration duration) {

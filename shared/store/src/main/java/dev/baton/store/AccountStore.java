@@ -67,7 +67,7 @@ public final class AccountStore {
                 }
                 has.add(domain);
                 Map<String, AttributeValue> wanted = item(at.key());
-                wanted.put("account", value(Json.text(of(named.account(), domain))));
+                wanted.put("account", value(Json.text(named.account().at(domain))));
                 wanted.put("from", value(id));
                 if (!wanted.equals(item)) {
                     puts.put(at, wanted);
@@ -153,16 +153,5 @@ public final class AccountStore {
 
     private static Map<String, AttributeValue> item(Key key) {
         return new HashMap<>(key.attributes());
-    }
-
-    private static Account of(Account account, String domain) {
-        return new Account(
-                account.id(),
-                account.name(),
-                domain,
-                account.type(),
-                account.owner(),
-                account.industry(),
-                account.employees());
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * Reads accounts from CSV, one by one. Columns: {@code id}, {@code name} and {@code domain} must be there; {@code type}, {@code owner},
- * {@code industry} and {@code employees} may; others are left aside.
+ * {@code industry}, {@code employees} and {@code team} may; others are left aside.
  */
 public final class AccountsCsv {
     private static final List<String> NEEDED = List.of("id", "name", "domain");
@@ -72,6 +72,7 @@ public final class AccountsCsv {
                 row.cell("type"),
                 row.cell("owner").toLowerCase(Locale.ROOT),
                 row.cell("industry"),
-                employees));
+                employees,
+                TeamText.read(row.cell("team"), row, findings)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class Conditions {
     private static final String SEGMENT = "segment";
     private static final String TERRITORY = "territory";
+    private static final String NAMED_ACCOUNT = "named-account";
     private static final String GRADE = "grade";
     private static final String SIGNAL = "signal";
     private static final String WITHIN = "within";
@@ -87,6 +88,10 @@ final class Conditions {
                 yield Optional.of(new Matcher.InSegment(draft.refer(Draft.Kind.SEGMENT, texts(entry))));
             }
             case TERRITORY -> Optional.of(new Matcher.InTerritory(draft.refer(Draft.Kind.TERRITORY, texts(entry))));
+            case NAMED_ACCOUNT -> {
+                draft.refer(Draft.Kind.NAMED_ACCOUNTS, entry.key(), entry.at());
+                yield Optional.of(new Matcher.NamedAccount(yes(entry)));
+            }
             case GRADE -> {
                 if (!scope.knowsGrade()) {
                     findings.error(
@@ -141,12 +146,12 @@ final class Conditions {
                     }
                     case WORD -> word(field.get(), entry);
                     case NUMBER -> number(entry);
-                    case FLAG -> flag(entry);
+                    case FLAG -> new Matcher.Flag(entry.key(), yes(entry));
                 });
     }
 
     private static Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of(SEGMENT, TERRITORY, GRADE, SIGNAL, EXPR));
+        Set<String> names = new TreeSet<>(Set.of(SEGMENT, TERRITORY, NAMED_ACCOUNT, GRADE, SIGNAL, EXPR));
         for (Field field : Field.values()) {
             names.add(field.word());
         }
@@ -207,7 +212,7 @@ final class Conditions {
         return new Matcher.Within(entry.key(), spans);
     }
 
-    private Matcher flag(Node.Entry entry) {
+    private boolean yes(Node.Entry entry) {
         Optional<Node.Text> text = Section.text(entry.value(), entry.key(), findings);
         Optional<Boolean> flag = text.flatMap(t -> Say.flag(t.text()));
         if (text.isPresent() && flag.isEmpty()) {
@@ -216,7 +221,7 @@ final class Conditions {
                     entry.key() + " is " + Say.quoted(text.get().text()),
                     "write true or false");
         }
-        return new Matcher.Flag(entry.key(), flag.orElse(true));
+        return flag.orElse(true);
     }
 
     private List<Node.Text> texts(Node.Entry entry) {

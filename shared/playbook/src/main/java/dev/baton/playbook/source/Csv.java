@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  */
 final class Csv {
     private static final int LONGEST_RECORD = 1 << 20;
+    private static final int ENOUGH = 100;
     private static final int LONGEST_HEADER = 8192;
 
     private Csv() {}
@@ -55,6 +57,21 @@ final class Csv {
         boolean accept(Header header);
     }
 
+    /** As {@link #read}, for a table that is used whole or not at all: after a hundred findings the rest of it is not looked at. */
+    static void readWhole(Reader text, Findings findings, Columns columns, Consumer<Row> each) {
+        int before = findings.count();
+        boolean[] told = new boolean[1];
+        read(text, findings, columns, row -> {
+            if (findings.count() - before < ENOUGH) {
+                each.accept(row);
+            } else if (!told[0]) {
+                told[0] = true;
+                findings.error(
+                        row.at(), "from here on the rows were not looked at", "mend the " + ENOUGH + " above first");
+            }
+        });
+    }
+
     /** Reads everything and closes the text. Findings have the column of the line's first character: CSV has no other that a person counts. */
     static void read(Reader text, Findings findings, Columns columns, Consumer<Row> each) {
         try (BufferedReader buffered = new BufferedReader(text);
@@ -80,6 +97,10 @@ final class Csv {
                 row(records.next(), header, findings, each);
             }
         } catch (CsvParseException | UncheckedIOException | IOException e) {
+            if (isOtherText(e)) {
+                findings.error(Place.START, "the file is not UTF-8 text", "save it as UTF-8 (in Excel: CSV UTF-8)");
+                return;
+            }
             findings.error(
                     Place.START,
                     "the file cannot be read as CSV: " + Say.line(reason(e)),
@@ -107,6 +128,10 @@ final class Csv {
         }
         text.reset();
         return semicolons > commas ? ';' : ',';
+    }
+
+    private static boolean isOtherText(Throwable e) {
+        return e instanceof CharacterCodingException || (e.getCause() != null && isOtherText(e.getCause()));
     }
 
     private static String reason(Exception e) {

@@ -26,6 +26,8 @@ record Draft(Findings findings, List<Reference> references, IdentityHashMap<Matc
         SEGMENT,
         TERRITORY,
         GRADE,
+        /** The named accounts as such. */
+        NAMED_ACCOUNTS,
         POOL,
         /** A pool, or the word fallback. */
         POOL_OR_FALLBACK,
@@ -33,7 +35,11 @@ record Draft(Findings findings, List<Reference> references, IdentityHashMap<Matc
     }
 
     void refer(Kind kind, Node.Text name) {
-        references.add(new Reference(kind, name.text().strip(), name.at()));
+        refer(kind, name.text().strip(), name.at());
+    }
+
+    void refer(Kind kind, String name, Place at) {
+        references.add(new Reference(kind, name, at));
     }
 
     List<String> refer(Kind kind, List<Node.Text> names) {

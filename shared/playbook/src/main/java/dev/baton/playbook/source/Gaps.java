@@ -44,9 +44,14 @@ final class Gaps {
                         placed.territoriesAt(),
                         "no route takes leads of the territory " + Say.quoted(name) + ": they go to the fallback queue",
                         "name it in a route, or end with a route without when"));
-        boolean byCountry = territories.by().getFirst().equals(Field.COUNTRY.word());
+        String country = Field.COUNTRY.word();
+        boolean byCountry = territories.by().getFirst().equals(country)
+                && territories.shapes().stream()
+                        .allMatch(shape -> shape.columns().contains(country));
         if (byCountry && !placed.tables().isEmpty() && !routed(territories.otherwise(), false)) {
-            placed.tables().forEach(table -> countries(territories.otherwise(), table.rows()));
+            placed.tables().stream()
+                    .filter(table -> table.name().equals(territories.table()))
+                    .forEach(table -> countries(territories.otherwise(), table.rows()));
         }
     }
 

@@ -18,6 +18,7 @@ final class Grading {
                     Matcher.Has _,
                     Matcher.Within _,
                     Matcher.Flag _,
+                    Matcher.NamedAccount _,
                     Matcher.InSegment _,
                     Matcher.InTerritory _,
                     Matcher.Signalled _,

@@ -65,6 +65,8 @@ final class Parts {
                 Optional.of(List.of(universe.within(new Aspect.Figure(field), spans)));
             case Matcher.Flag(String field, boolean expected) ->
                 Optional.of(List.of(Universe.is(new Aspect.Flag(field), expected)));
+            case Matcher.NamedAccount(boolean expected) ->
+                Optional.of(List.of(Universe.is(new Aspect.Flag("named-account"), expected)));
             case Matcher.Signalled signalled ->
                 Optional.of(signalled.kinds().stream()
                         .map(kind -> universe.signalled(kind, signalled.within()))

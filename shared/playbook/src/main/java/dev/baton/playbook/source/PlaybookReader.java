@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a whole playbook, and gathers every problem on the way. */
 final class PlaybookReader {
@@ -25,6 +26,7 @@ final class PlaybookReader {
             "route-when",
             "segments",
             "territories",
+            "named-accounts",
             "reject",
             "score",
             "routes",
@@ -78,6 +80,8 @@ final class PlaybookReader {
         Optional<TerritoryReader.Read> territories =
                 section.node("territories").flatMap(new TerritoryReader(findings, files)::read);
         boolean tablesSound = findings.errors() == errors;
+        Optional<NamedAccountReader.Read> namedAccounts =
+                section.node("named-accounts").flatMap(new NamedAccountReader(draft, files)::read);
         List<Rejection> rejections = rejections(section, conditions);
         Optional<Scoring> scoring = section.node("score").flatMap(new ScoreReader(draft, conditions)::read);
         section.required("routes", "a list of routes, tried from the top");
@@ -92,6 +96,7 @@ final class PlaybookReader {
                 routeWhen,
                 segments,
                 territories.map(TerritoryReader.Read::territories),
+                namedAccounts.map(NamedAccountReader.Read::namedAccounts),
                 rejections,
                 scoring,
                 routes.stream().map(RouteReader.Placed::route).toList(),
@@ -100,7 +105,10 @@ final class PlaybookReader {
                 section.node("hours").flatMap(node -> new HoursReader(findings).read(node, "hours")));
         return new Placed(
                 playbook,
-                territories.map(read -> List.of(read.table())).orElse(List.of()),
+                Stream.concat(
+                                territories.stream().map(TerritoryReader.Read::table),
+                                namedAccounts.stream().map(NamedAccountReader.Read::table))
+                        .toList(),
                 routes,
                 pools,
                 territories.map(TerritoryReader.Read::names).orElse(Set.of()),

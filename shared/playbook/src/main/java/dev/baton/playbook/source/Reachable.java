@@ -162,6 +162,7 @@ final class Reachable {
             case Matcher.Has(String field, List<String> _) -> field;
             case Matcher.Within(String field, List<Matcher.Span> _) -> field;
             case Matcher.Flag(String field, boolean _) -> field;
+            case Matcher.NamedAccount _ -> "named-account";
             case Matcher.InSegment _ -> "segment";
             case Matcher.InTerritory _ -> "territory";
             case Matcher.InGrade _ -> "grade";

@@ -16,6 +16,9 @@ import java.util.Set;
 /** Reads {@code routes}. */
 final class RouteReader {
     private static final String ACCOUNT_OWNER = "account-owner";
+    private static final String NAMED_ACCOUNT_OWNER = "named-account-owner";
+    private static final String ACCOUNT_TEAM = "account-team";
+    private static final String REP = "rep";
     private static final int LONGEST_NAME = 80;
     private static final int MOST = 1_000;
     private static final Set<String> MODES = Set.of(Mode.SHADOW.word(), Mode.LIVE.word());
@@ -120,23 +123,25 @@ final class RouteReader {
     }
 
     private Route.Target target(Section section) {
-        Optional<Node> to = section.required("to", "a pool, account-owner, or {rep: somebody@your.domain}");
+        Optional<Node> to = section.required(
+                "to",
+                "a pool, account-owner, named-account-owner, {account-team: a role}, or {rep: somebody@your.domain}");
         if (to.isEmpty()) {
             return new Route.ToPool(Outcome.FALLBACK);
         }
         if (to.get() instanceof Node.Block) {
-            String rep = Section.of(to.get(), "to", findings, Set.of("rep"), Set.of())
-                    .flatMap(block -> block.requiredText("rep", "the rep's e-mail address"))
-                    .map(text -> {
-                        draft.refer(Draft.Kind.REP, text);
-                        return text.text().strip().toLowerCase(Locale.ROOT);
-                    })
-                    .orElse("");
-            return new Route.ToRep(rep, otherwise(section, "when the rep is not available"));
+            return Section.of(to.get(), "to", findings, Set.of(REP, ACCOUNT_TEAM), Set.of())
+                    .map(block -> person(block, section))
+                    .orElse(new Route.ToPool(Outcome.FALLBACK));
         }
         Optional<Node.Text> word = Section.text(to.get(), "to", findings);
         if (word.isPresent() && word.get().text().strip().equals(ACCOUNT_OWNER)) {
             return new Route.ToOwner(otherwise(section, "when nobody owns the account, or the owner is not available"));
+        }
+        if (word.isPresent() && word.get().text().strip().equals(NAMED_ACCOUNT_OWNER)) {
+            draft.refer(Draft.Kind.NAMED_ACCOUNTS, word.get());
+            return new Route.ToNamedOwner(
+                    otherwise(section, "when it is no named account, or the owner is not available"));
         }
         if (section.has("else")) {
             findings.error(
@@ -145,6 +150,24 @@ final class RouteReader {
                     "a pool says itself what happens when nobody is free");
         }
         return new Route.ToPool(word.map(this::pool).orElse(Outcome.FALLBACK));
+    }
+
+    private Route.Target person(Section to, Section route) {
+        if (to.has(ACCOUNT_TEAM)) {
+            if (to.has(REP)) {
+                findings.error(to.at(REP), "to names a rep and a role", "keep one");
+            }
+            return new Route.ToTeam(
+                    to.text(ACCOUNT_TEAM).map(text -> text.text().strip()).orElse(""),
+                    otherwise(route, "when nobody has that role, or that rep is not available"));
+        }
+        String rep = to.requiredText(REP, "the rep's e-mail address")
+                .map(text -> {
+                    draft.refer(Draft.Kind.REP, text);
+                    return text.text().strip().toLowerCase(Locale.ROOT);
+                })
+                .orElse("");
+        return new Route.ToRep(rep, otherwise(route, "when the rep is not available"));
     }
 
     private String otherwise(Section section, String when) {

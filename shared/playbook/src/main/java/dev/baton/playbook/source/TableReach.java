@@ -1,5 +1,6 @@
 package dev.baton.playbook.source;
 
+import dev.baton.playbook.Field;
 import dev.baton.playbook.Territories;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,19 @@ final class TableReach {
                     .computeIfAbsent(parts.length > 1 ? parts[1] : OTHER, _ -> new LinkedHashSet<>())
                     .add(territory);
         });
+    }
+
+    /** Whether all rows are filled from the left, with text that is compared whole. */
+    static boolean isPlain(List<String> by, List<Territories.Shape> shapes) {
+        boolean texts = by.stream()
+                .noneMatch(column -> column.equals(Territories.POSTAL_PREFIX)
+                        || Field.of(column)
+                                .filter(field -> field.kind() == Field.Kind.NUMBER)
+                                .isPresent());
+        return texts
+                && shapes.stream()
+                        .allMatch(shape -> shape.columns()
+                                .equals(by.subList(0, shape.columns().size())));
     }
 
     /** The key's part that stands for a lead's value. */

@@ -35,6 +35,9 @@ final class Universe {
     /** With more pairs of country and state than this, it is not looked at which territory each can be in. */
     private static final int MOST_LOOKED_UP = 400;
 
+    /** Rows of a table in which any column may be empty, times what may be looked up: more are not gone through. */
+    private static final long MOST_ROWS = 5_000_000;
+
     private final Map<Aspect, List<String>> words = new HashMap<>();
     private final Map<Aspect, TreeSet<Long>> bounds = new HashMap<>();
     private final Map<Aspect, TreeSet<Duration>> ages = new HashMap<>();
@@ -68,7 +71,9 @@ final class Universe {
         placed.playbook()
                 .territories()
                 .filter(_ -> placed.tablesSound())
-                .ifPresent(territories -> placed.tables().forEach(table -> exclude(territories, table)));
+                .ifPresent(territories -> placed.tables().stream()
+                        .filter(table -> table.name().equals(territories.table()))
+                        .forEach(table -> exclude(territories, table)));
     }
 
     /** A grade goes with points: some are never reached with the qualifying score, or always. */
@@ -123,7 +128,7 @@ final class Universe {
                     Set<Duration> known = ages.computeIfAbsent(new Aspect.Signal(folded(kind)), _ -> new TreeSet<>());
                     within.ifPresent(known::add);
                 });
-            case Matcher.Flag _, Matcher.InSegment _, Matcher.Expression _ -> {}
+            case Matcher.Flag _, Matcher.NamedAccount _, Matcher.InSegment _, Matcher.Expression _ -> {}
         }
     }
 
@@ -177,31 +182,58 @@ final class Universe {
 
     /** A lead's country and its like leave few territories: those of its rows. */
     private void exclude(Territories territories, Table table) {
-        List<String> by = territories.by();
-        Aspect first = new Aspect.Text(by.getFirst());
-        Aspect second = new Aspect.Text(by.size() > 1 ? by.get(1) : "");
-        List<String> firsts = words.getOrDefault(first, List.of(OTHER));
-        List<String> seconds = words.getOrDefault(second, List.of(OTHER));
+        List<String> texts = territories.by().stream()
+                .filter(column -> !column.equals(Territories.POSTAL_PREFIX))
+                .filter(column -> Field.of(column)
+                        .filter(field -> field.kind() == Field.Kind.NUMBER)
+                        .isEmpty())
+                .toList();
+        if (texts.isEmpty()) {
+            return;
+        }
+        String one = texts.getFirst();
+        String other = texts.size() > 1 ? texts.get(1) : "";
+        List<String> firsts = words.getOrDefault(new Aspect.Text(one), List.of(OTHER));
+        List<String> seconds = words.getOrDefault(new Aspect.Text(other), List.of(OTHER));
         if (firsts.size() * seconds.size() > MOST_LOOKED_UP) {
             return;
         }
-        TableReach reach = new TableReach(table.rows(), territories.otherwise(), parts(firsts), parts(seconds));
+        if (TableReach.isPlain(territories.by(), territories.shapes())) {
+            TableReach reach = new TableReach(table.rows(), territories.otherwise(), parts(firsts), parts(seconds));
+            exclude(one, other, reach::possible);
+            return;
+        }
+        ShapedReach reach = new ShapedReach(territories, table.rows(), one, other, parts(firsts), parts(seconds));
+        if ((long) reach.size() * firsts.size() * seconds.size() <= MOST_ROWS) {
+            exclude(one, other, reach::possible);
+        }
+    }
+
+    private void exclude(String first, String second, Leaves possible) {
+        Aspect one = new Aspect.Text(first);
+        Aspect other = new Aspect.Text(second);
         Aspect territory = new Aspect.Territory();
-        for (String one : firsts) {
-            for (String other : seconds) {
+        for (String value : words.getOrDefault(one, List.of(OTHER))) {
+            for (String with : words.getOrDefault(other, List.of(OTHER))) {
                 BitSet elsewhere = (BitSet) all(territory).clone();
-                reach.possible(TableReach.part(one), TableReach.part(other))
+                possible.of(TableReach.part(value), TableReach.part(with))
                         .forEach(name -> elsewhere.clear(indexOf(territory, folded(name))));
                 if (!elsewhere.isEmpty()) {
                     Map<Aspect, BitSet> never = new HashMap<>(Map.of(territory, elsewhere));
-                    never.put(first, bit(indexOf(first, one)));
-                    if (seconds.size() > 1) {
-                        never.put(second, bit(indexOf(second, other)));
+                    never.put(one, bit(indexOf(one, value)));
+                    if (words.getOrDefault(other, List.of(OTHER)).size() > 1) {
+                        never.put(other, bit(indexOf(other, with)));
                     }
                     impossible.add(new Part(never));
                 }
             }
         }
+    }
+
+    /** The territories that two values leave. */
+    @FunctionalInterface
+    private interface Leaves {
+        Set<String> of(String first, String second);
     }
 
     private static Set<String> parts(List<String> values) {

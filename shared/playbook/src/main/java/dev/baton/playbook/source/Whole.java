@@ -47,6 +47,7 @@ final class Whole {
             switch (reference.kind()) {
                 case SEGMENT -> known(reference, "segment", segments);
                 case TERRITORY -> territory(reference);
+                case NAMED_ACCOUNTS -> namedAccounts(reference);
                 case GRADE -> grade(reference);
                 case POOL -> known(reference, "pool", pools);
                 case POOL_OR_FALLBACK -> known(reference, "pool", poolsAndFallback);
@@ -70,6 +71,15 @@ final class Whole {
                     "add territories: {file: territories.csv, by: [country, state], otherwise: rest-of-world}");
         } else {
             known(reference, "territory", placed.territories());
+        }
+    }
+
+    private void namedAccounts(Draft.Reference reference) {
+        if (playbook.namedAccounts().isEmpty()) {
+            findings.error(
+                    reference.at(),
+                    "there are no named accounts in this playbook",
+                    "add named-accounts: {file: named-accounts.csv}");
         }
     }
 

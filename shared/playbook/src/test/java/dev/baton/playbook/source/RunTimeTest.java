@@ -3,6 +3,7 @@ package dev.baton.playbook.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.lead.Verdict;
+import dev.baton.playbook.LookupKey;
 import dev.baton.playbook.LookupKeys;
 import dev.baton.playbook.Matcher;
 import dev.baton.playbook.Playbook;
@@ -12,6 +13,7 @@ import dev.baton.playbook.Rows;
 import dev.baton.playbook.Segments;
 import dev.baton.roster.Fallback;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class RunTimeTest {
                 "",
                 RouteWhen.DEFAULT,
                 Segments.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
@@ -98,6 +101,37 @@ class RunTimeTest {
         assertThat(keys.wanted()).extracting(key -> key.key()).containsExactly("DE|BY", "DE");
         Verdict verdict = CaseFile.judge(compiled, LEAD);
         assertThat(((Verdict.Routed) verdict).route()).isEqualTo("a");
+    }
+
+    @Test
+    void a_hundred_thousand_rows_of_many_shapes_are_asked_for_one_each() {
+        StringBuilder csv = new StringBuilder("country,postal-prefix,employees,territory\n");
+        for (int i = 0; i < 100_000; i++) {
+            String size = i % 3 == 0 ? "" : i % 3 == 1 ? "1-999" : "1000+";
+            csv.append("DE,")
+                    .append(String.format(Locale.ROOT, i % 2 == 0 ? "%05d" : "%05d0", i))
+                    .append(',')
+                    .append(size)
+                    .append(",t")
+                    .append(i % 50)
+                    .append('\n');
+        }
+        String text = """
+                playbook: x
+                territories: {file: t.csv, by: [country, postal-prefix, employees], otherwise: row}
+                routes: [{route: a, when: {territory: t0}, to: fallback}, {route: b, to: fallback}]
+                fallback: {salesforce-queue: q}
+                """;
+        Reading.Compiled compiled = compiled(text, Map.of("t.csv", csv.toString()));
+        TestLead lead =
+                TestLead.of(Map.of("country", "DE", "postal-code", "000500", "employees", "7"), Map.of(), List.of());
+
+        LookupKeys keys = compiled.playbook().lookups(lead.lead(), lead.facts());
+
+        assertThat(keys.wanted())
+                .extracting(LookupKey::key)
+                .containsExactly("DE|000500|1-999", "DE|00050|1-999", "DE|000500", "DE|00050");
+        assertThat(((Verdict.Routed) CaseFile.judge(compiled, lead)).route()).isEqualTo("b");
     }
 
     @Test

@@ -33,6 +33,8 @@ class SchemaTest {
     private static final Map<String, String> FILES = Map.of(
             "territories.csv",
             "country,state,territory\nDE,,dach\n",
+            "named-accounts.csv",
+            "domain,owner\nglobex.example,bo@acme.example\n",
             "more.yaml",
             "segments: {other: {employees: 1}}\n");
 

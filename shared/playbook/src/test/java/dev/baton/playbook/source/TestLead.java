@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** A lead as a case file writes it: the playbook's own names of fields, and {@code signals} as {@code kind, days ago}. */
+/** A lead as a case file writes it: the playbook's own names of fields, {@code signals} as {@code kind, days ago}, {@code account-team} as
+ * {@code role=rep; role=rep}. */
 record TestLead(Lead lead, Facts facts) {
     static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
@@ -79,13 +80,14 @@ record TestLead(Lead lead, Facts facts) {
                 List.of());
         Optional<Account> account = Optional.ofNullable(fields.get("account"))
                 .map(name -> new Account(
-                        "1",
+                        fields.getOrDefault("account-id", "1"),
                         name,
-                        "",
+                        fields.getOrDefault("account-domain", ""),
                         fields.getOrDefault("account-type", ""),
                         fields.getOrDefault("account-owner", ""),
                         "",
-                        OptionalInt.empty()));
+                        OptionalInt.empty(),
+                        team(fields.getOrDefault("account-team", ""))));
         EmailKind kind =
                 EmailKind.valueOf(fields.getOrDefault("email-kind", "business").toUpperCase(Locale.ROOT));
         return new TestLead(
@@ -106,6 +108,14 @@ record TestLead(Lead lead, Facts facts) {
 
     static String text(Node node) {
         return ((Node.Text) node).text().strip();
+    }
+
+    private static Map<String, String> team(String text) {
+        Map<String, String> team = new HashMap<>();
+        for (String member : text.isEmpty() ? new String[0] : text.split("; ", -1)) {
+            team.put(member.substring(0, member.indexOf('=')), member.substring(member.indexOf('=') + 1));
+        }
+        return team;
     }
 
     private static OptionalInt number(Map<String, String> fields, String key) {
