@@ -101,6 +101,7 @@ final class Office {
                 RouteWhen.DEFAULT,
                 Segments.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 List.of(new Route("all", Matcher.All.LEADS, true, new Route.ToPool(pool.id()), Optional.empty())),
