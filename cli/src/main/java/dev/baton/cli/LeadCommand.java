@@ -19,7 +19,7 @@ final class LeadCommand extends StackCommand {
         if (format.isJson()) {
             page.json(dossier);
         } else {
-            new LeadPage(page, clock().getZone(), clock().instant()).write(dossier);
+            new LeadPage(page, clock().getZone()).write(dossier, clock().instant());
         }
         return 0;
     }

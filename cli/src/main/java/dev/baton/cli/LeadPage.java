@@ -27,19 +27,17 @@ import java.util.stream.Stream;
 final class LeadPage {
     private final Page page;
     private final ZoneId zone;
-    private final Instant now;
 
-    LeadPage(Page page, ZoneId zone, Instant now) {
+    LeadPage(Page page, ZoneId zone) {
         this.page = page;
         this.zone = zone;
-        this.now = now;
     }
 
-    /** Writes it. */
-    void write(Dossier dossier) {
+    /** Writes it, as it stands at {@code now}. */
+    void write(Dossier dossier, Instant now) {
         var state = dossier.state();
         page.line("Lead " + state.id() + ": " + standing(state));
-        state(state);
+        state(state, now);
         dossier.lead().ifPresentOrElse(this::received, () -> page.heading("What came in was erased."));
         dossier.decisions().forEach(decided -> new DecisionPage(page, zone).write(decided, state.acceptedAt()));
         dossier.held().ifPresent(new DecisionPage(page, zone)::write);
@@ -105,7 +103,7 @@ final class LeadPage {
                 : " in " + hold.pool() + ", because deciding failed: " + hold.fault();
     }
 
-    private void state(LeadState state) {
+    private void state(LeadState state, Instant now) {
         page.value("accepted", Shown.time(state.acceptedAt(), zone));
         page.value("routing", String.valueOf(state.routing()));
         page.value("mode", state.mode() == Mode.SHADOW ? "shadow: decided and recorded, not carried out" : "");

@@ -188,8 +188,8 @@ class LeadPageTest {
 
     private static String page(Dossier dossier) {
         var written = new StringWriter();
-        new LeadPage(new Page(new PrintWriter(written)), ZoneOffset.UTC, Instant.parse("2026-11-22T12:00:00Z"))
-                .write(dossier);
+        new LeadPage(new Page(new PrintWriter(written)), ZoneOffset.UTC)
+                .write(dossier, Instant.parse("2026-11-22T12:00:00Z"));
         return written.toString();
     }
 }
