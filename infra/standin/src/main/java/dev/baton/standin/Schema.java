@@ -44,6 +44,11 @@ final class Schema {
             "Id:id:readonly Name:string:255:required Website:url:255 Type:picklist:255 Industry:picklist:255",
             "NumberOfEmployees:int AnnualRevenue:currency BillingCountry:string:80 OwnerId:reference",
             KEEPING);
+    static final SObject ACCOUNT_TEAM_MEMBER = SObject.of(
+            "AccountTeamMember",
+            "01M",
+            "Id:id:readonly AccountId:reference:required UserId:reference:required TeamMemberRole:picklist:40",
+            KEEPING);
     static final SObject USER = SObject.of(
             "User",
             "005",
@@ -80,7 +85,7 @@ final class Schema {
             KEEPING);
 
     private static final List<SObject> ALL =
-            List.of(LEAD, CONTACT, ACCOUNT, USER, GROUP, TASK, CAMPAIGN, CAMPAIGN_MEMBER);
+            List.of(LEAD, CONTACT, ACCOUNT, ACCOUNT_TEAM_MEMBER, USER, GROUP, TASK, CAMPAIGN, CAMPAIGN_MEMBER);
     private static final Map<String, SObject> BY_NAME =
             ALL.stream().collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), Function.identity()));
     private static final Map<String, SObject> BY_PREFIX =

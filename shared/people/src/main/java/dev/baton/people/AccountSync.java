@@ -34,19 +34,41 @@ record AccountSync(Salesforce salesforce, AccountStore accounts, Marks marks, Ma
 
     AccountsResult run(Settings.Accounts settings) {
         Optional<Instant> since = marks.of(MARK).map(mark -> mark.minus(AGAIN));
-        Writer writer = new Writer();
-        Answer<Long> answer = since.isEmpty() ? new Answer.Ok<>(0L) : left(settings, since.get(), writer);
+        AccountTeams teams = new AccountTeams(salesforce, marks, repOf);
+        Writer writer = new Writer(settings, teams);
+        Answer<Long> answer = teams.changed()
+                .then(changed -> (since.isEmpty() ? new Answer.Ok<>(0L) : otherTeams(settings, changed, writer))
+                        .map(count -> {
+                            writer.whenDone = () -> teams.done(changed);
+                            return count;
+                        }))
+                .then(count -> since.isEmpty() ? new Answer.Ok<>(count) : left(settings, since.get(), writer));
         answer = answer.then(_ -> salesforce.query(
-                "SELECT " + String.join(", ", fields(settings)) + " FROM Account WHERE " + conditions(settings, since)
-                        + " ORDER BY SystemModstamp",
-                row -> writer.take(new Row(row), settings)));
+                        select(settings) + conditions(settings, since) + " ORDER BY SystemModstamp",
+                        row -> writer.take(new Row(row))))
+                .then(_ -> writer.end());
         return switch (answer) {
             case Answer.Failed<Long>(var failure) -> new AccountsResult.Failed(failure);
-            case Answer.Ok<Long> _ -> {
-                writer.flush();
-                yield new AccountsResult.Done(writer.written, writer.removed, writer.shared, since);
-            }
+            case Answer.Ok<Long> _ -> new AccountsResult.Done(writer.written, writer.removed, writer.shared, since);
         };
+    }
+
+    private static String select(Settings.Accounts settings) {
+        return "SELECT " + String.join(", ", fields(settings)) + " FROM Account WHERE ";
+    }
+
+    /** Accounts of which the team changed, and perhaps nothing else: they are written again, and the accounts' own mark stays where it is. */
+    private Answer<Long> otherTeams(Settings.Accounts settings, AccountTeams.Changed changed, Writer writer) {
+        Answer<Long> answer = new Answer.Ok<>(0L);
+        for (List<String> chunk : Soql.chunks(changed.ids())) {
+            answer = answer.then(_ -> salesforce.query(
+                    select(settings) + conditions(settings, Optional.empty()) + " AND Id IN " + Soql.list(chunk),
+                    row -> writer.takeAgain(new Row(row))));
+        }
+        return answer.then(_ -> {
+            writer.flush();
+            return writer.state;
+        });
     }
 
     private static Set<String> fields(Settings.Accounts settings) {
@@ -81,31 +103,58 @@ record AccountSync(Salesforce salesforce, AccountStore accounts, Marks marks, Ma
         });
     }
 
-    /** Writes in batches, however many there are. */
+    /** Writes in batches, however many there are; after one that failed, nothing more. */
     private final class Writer {
-        private final List<AccountStore.Named> batch = new ArrayList<>();
+        private final Settings.Accounts settings;
+        private final AccountTeams teams;
+        private final List<Row> batch = new ArrayList<>();
+        private Answer<Long> state = new Answer.Ok<>(0L);
+        private Runnable whenDone = () -> {};
         private Instant upTo = Instant.EPOCH;
         private long written;
         private long removed;
         private long shared;
 
-        void take(Row row, Settings.Accounts settings) {
-            batch.add(named(row, settings));
+        Writer(Settings.Accounts settings, AccountTeams teams) {
+            this.settings = settings;
+            this.teams = teams;
+        }
+
+        void take(Row row) {
+            takeAgain(row);
             row.written().filter(at -> at.isAfter(upTo)).ifPresent(at -> upTo = at);
+        }
+
+        void takeAgain(Row row) {
             if (batch.size() == BATCH) {
                 flush();
             }
+            batch.add(row);
+        }
+
+        Answer<Long> end() {
+            flush();
+            return state.map(count -> {
+                whenDone.run();
+                return count;
+            });
         }
 
         void flush() {
-            AccountStore.Written done = accounts.put(batch);
+            state = state.then(_ -> teams.of(batch.stream().map(Row::id).toList()))
+                    .map(theirs -> {
+                        AccountStore.Written done = accounts.put(batch.stream()
+                                .map(row -> named(row, settings, theirs.getOrDefault(row.id(), Map.of())))
+                                .toList());
+                        written += done.written();
+                        removed += done.removed();
+                        shared += done.shared();
+                        if (upTo.isAfter(Instant.EPOCH)) {
+                            marks.forward(MARK, upTo);
+                        }
+                        return (long) done.written();
+                    });
             batch.clear();
-            written += done.written();
-            removed += done.removed();
-            shared += done.shared();
-            if (upTo.isAfter(Instant.EPOCH)) {
-                marks.forward(MARK, upTo);
-            }
         }
 
         void remove(Set<String> ids) {
@@ -113,7 +162,7 @@ record AccountSync(Salesforce salesforce, AccountStore accounts, Marks marks, Ma
         }
     }
 
-    private AccountStore.Named named(Row row, Settings.Accounts settings) {
+    private AccountStore.Named named(Row row, Settings.Accounts settings, Map<String, String> team) {
         Map<String, String> fields = settings.fields();
         List<String> domains = Arrays.stream(value(row, fields, "domain").split("[;,\\s]+", -1))
                 .map(WebAddress::domain)
@@ -129,7 +178,8 @@ record AccountSync(Salesforce salesforce, AccountStore accounts, Marks marks, Ma
                         value(row, fields, "type"),
                         owner(row, fields),
                         value(row, fields, "industry"),
-                        employees(value(row, fields, "employees"))),
+                        employees(value(row, fields, "employees")),
+                        team),
                 domains);
     }
 

@@ -3,9 +3,11 @@ package dev.baton.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.lead.Account;
+import dev.baton.salesforce.Http;
 import dev.baton.standin.Fault;
 import dev.baton.store.LookupStore;
 import dev.baton.store.Marks;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +105,84 @@ class AccountSyncTest {
         synced();
         assertThat(nameOf("globex.example")).contains("Globex Holding");
         assertThat(lookups.account("globex.example").orElseThrow().id()).isEqualTo(second);
+    }
+
+    private String member(String account, String user, String role) {
+        return org.standIn
+                .person()
+                .create(
+                        "AccountTeamMember",
+                        Map.of(
+                                "AccountId", org.standIn.idOf(account),
+                                "UserId", org.standIn.idOf(user),
+                                "TeamMemberRole", role));
+    }
+
+    private Map<String, String> teamOf(String domain) {
+        return lookups.account(domain).orElseThrow().team();
+    }
+
+    @Test
+    void the_account_team_comes_with_the_account_and_follows_what_changes_in_it_alone() {
+        member("Globex Corporation", "chi@acme.example", "Sales Engineer");
+        member("Globex Corporation", "nia@acme.example", "Sales Engineer");
+        member("Globex Corporation", "nia@acme.example", "Customer Success");
+
+        synced();
+        assertThat(teamOf("globex.example"))
+                .containsOnly(
+                        Map.entry("Sales Engineer", "chi@acme.example"),
+                        Map.entry("Customer Success", "nia@acme.example"));
+        assertThat(teamOf("initech.example")).isEmpty();
+
+        String second = member("Initech", "bo@acme.example", "Executive");
+        assertThat(synced().written()).isEqualTo(1);
+        assertThat(teamOf("initech.example")).containsOnly(Map.entry("Executive", "bo@acme.example"));
+
+        org.standIn.person().delete(second);
+        synced();
+        assertThat(teamOf("initech.example")).isEmpty();
+        assertThat(synced().written()).isZero();
+    }
+
+    @Test
+    void accounts_that_were_read_before_there_were_teams_get_theirs() {
+        org.asked = request -> without(request, "AccountTeamMember");
+        member("Globex Corporation", "chi@acme.example", "Sales Engineer");
+        synced();
+        assertThat(teamOf("globex.example")).isEmpty();
+
+        org.asked = request -> request;
+        synced();
+        assertThat(teamOf("globex.example")).containsOnly(Map.entry("Sales Engineer", "chi@acme.example"));
+    }
+
+    @Test
+    void an_org_without_account_teams_is_read_all_the_same() {
+        org.asked = request -> without(request, "AccountTeamMember");
+
+        assertThat(synced().written()).isEqualTo(22);
+        assertThat(synced().written()).isZero();
+    }
+
+    @Test
+    void where_teams_cannot_be_read_just_now_nothing_is_taken_as_done() {
+        org.asked = request -> request.uri().toString().contains("AccountTeamMember")
+                        && request.uri().toString().contains("AccountId+IN")
+                ? new Http.Request(
+                        request.method(), URI.create("http://localhost:1/"), request.headers(), request.body())
+                : request;
+        assertThat(org.synced().accounts()).isInstanceOf(AccountsResult.Failed.class);
+        assertThat(lookups.account("globex.example")).isEmpty();
+
+        org.asked = request -> request;
+        assertThat(synced().written()).isEqualTo(22);
+    }
+
+    /** The same request, as an org would see it that does not have this object. */
+    private static Http.Request without(Http.Request request, String object) {
+        URI uri = URI.create(request.uri().toString().replace("+FROM+" + object, "+FROM+NoSuchObject"));
+        return new Http.Request(request.method(), uri, request.headers(), request.body());
     }
 
     @Test

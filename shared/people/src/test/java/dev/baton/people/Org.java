@@ -41,6 +41,9 @@ final class Org implements AutoCloseable {
     /** What happens to Salesforce's answers before they arrive. */
     UnaryOperator<Http.Response> onTheWay = answer -> answer;
 
+    /** What becomes of Baton's requests before they are sent. */
+    UnaryOperator<Http.Request> asked = request -> request;
+
     Org() {
         this(builder -> builder);
     }
@@ -54,7 +57,7 @@ final class Org implements AutoCloseable {
                                 standIn.credentials().clientId(), "test"),
                         "62.0",
                         "baton"),
-                request -> onTheWay.apply(new JdkHttp().send(request)),
+                request -> onTheWay.apply(new JdkHttp().send(asked.apply(request))),
                 new Known(standIn.credentials().clientSecret()),
                 Clock.systemUTC());
         settings = settings("Baton_Team__c != null");
