@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             SchemaCommand.class,
             ExplainCommand.class,
             DescribeCommand.class,
+            SimulateCommand.class,
             PublishCommand.class,
             VersionsCommand.class,
             ReplayCommand.class,
@@ -101,6 +102,7 @@ final class Baton {
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .registerConverter(LocalDate.class, Baton::day)
+                .registerConverter(TypedLength.class, TypedLength::of)
                 // A lead's id may begin with a hyphen.
                 .setUnmatchedOptionsArePositionalParams(true)
                 .setPosixClusteredShortOptionsAllowed(false)

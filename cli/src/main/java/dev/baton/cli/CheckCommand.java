@@ -35,7 +35,7 @@ final class CheckCommand extends BatonCommand {
     @Override
     public Integer call() {
         var page = page();
-        var file = playbook == null ? sample() : playbook;
+        var file = playbook == null ? sample(baton()) : playbook;
         var findings = new ArrayList<Finding>();
         var reading = read(page, file, findings);
         findings.addAll(reading.findings());
@@ -84,8 +84,9 @@ final class CheckCommand extends BatonCommand {
         };
     }
 
-    private Path sample() {
-        var file = baton().home()
+    /** The sample playbook, as it is named from here. */
+    static Path sample(Baton baton) {
+        var file = baton.home()
                 .resolve("samples/playbooks/acme.yaml")
                 .toAbsolutePath()
                 .normalize();

@@ -131,7 +131,7 @@ final class Export {
     }
 
     /** What separates the cells, by the first line: in half of Europe it is a semicolon. */
-    private static char separator(BufferedReader text) throws IOException {
+    static char separator(BufferedReader text) throws IOException {
         text.mark(LONGEST_HEADER);
         int[] counts = new int[3];
         for (int i = 1; i < LONGEST_HEADER; i++) {

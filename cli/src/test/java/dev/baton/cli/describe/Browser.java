@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A browser that this machine has, without its window. */
-final class Browser {
+public final class Browser {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -23,7 +23,7 @@ final class Browser {
     }
 
     /** The first that the path knows; none where there is none. */
-    static Optional<Browser> find() {
+    public static Optional<Browser> find() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
@@ -32,7 +32,7 @@ final class Browser {
     }
 
     /** The page after the browser has read it, as the browser writes it down. */
-    String dom(Path page, Path scratch) throws InterruptedException {
+    public String dom(Path page, Path scratch) throws InterruptedException {
         Path dom = scratch.resolve("dom.html");
         try {
             Process process = new ProcessBuilder(Stream.of(

@@ -1,20 +1,23 @@
 package dev.baton.domains;
 
 import dev.baton.lead.EmailKind;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What kind of mailbox a domain stands for, by the lists that {@code make domains} renews. A lookup reads the one or two small files
- * that could name the domain and keeps nothing, so it costs no start-up time and no memory. Thread-safe.
+ * that could name the domain, so it costs no start-up time; what was read is kept, two megabytes at most. Thread-safe.
  */
 public final class MailDomains {
     /** How many files the list is spread over; {@code infra/renew-domains.sh} writes as many. */
     private static final int BUCKETS = 64;
+
+    private static final AtomicReferenceArray<@Nullable String> READ = new AtomicReferenceArray<>(BUCKETS);
 
     private MailDomains() {}
 
@@ -38,30 +41,34 @@ public final class MailDomains {
     }
 
     private static EmailKind listed(String domain, String disposable, String free) {
-        String everything = "*." + domain;
-        EmailKind kind = EmailKind.BUSINESS;
-        try (BufferedReader lines = open(domain)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.equals(disposable) || line.equals(everything)) {
-                    return EmailKind.DISPOSABLE;
-                }
-                if (line.equals(free)) {
-                    kind = EmailKind.FREE;
-                }
+        String lines = lines(Math.floorMod(domain.hashCode(), BUCKETS));
+        if (has(lines, disposable) || has(lines, "*." + domain)) {
+            return EmailKind.DISPOSABLE;
+        }
+        return has(lines, free) ? EmailKind.FREE : EmailKind.BUSINESS;
+    }
+
+    private static boolean has(String lines, String line) {
+        return !line.isEmpty() && lines.contains("\n" + line + "\n");
+    }
+
+    /** A file between line ends. */
+    private static String lines(int bucket) {
+        String kept = READ.get(bucket);
+        if (kept != null) {
+            return kept;
+        }
+        String file = String.format(Locale.ROOT, "%02d.txt", bucket);
+        try (InputStream stream = MailDomains.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IOException(file + " is not on the class path");
             }
-            return kind;
+            String read = "\n" + new String(stream.readAllBytes(), StandardCharsets.US_ASCII) + "\n";
+            READ.set(bucket, read);
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException("reading the list of mail domains", e);
         }
-    }
-
-    private static BufferedReader open(String domain) throws IOException {
-        String file = String.format(Locale.ROOT, "%02d.txt", Math.floorMod(domain.hashCode(), BUCKETS));
-        var stream = MailDomains.class.getResourceAsStream(file);
-        if (stream == null) {
-            throw new IOException(file + " is not on the class path");
-        }
-        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII));
     }
 
     private static String parent(String domain) {

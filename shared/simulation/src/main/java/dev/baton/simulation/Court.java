@@ -1,10 +1,10 @@
 package dev.baton.simulation;
 
 import dev.baton.lead.Outcome;
-import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.Decided;
 import dev.baton.roster.Decisions;
+import dev.baton.roster.Pool;
 import dev.baton.roster.Request;
 import dev.baton.roster.Snapshot;
 import java.time.Instant;
@@ -27,10 +27,9 @@ record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known,
 
     Session rule(List<Case> cases) {
         List<Request> requests = new ArrayList<>();
-        Map<Case, Optional<Owner.Rep>> following = HashMap.newHashMap(cases.size());
+        Map<Case, Optional<Ruling.Followed>> following = HashMap.newHashMap(cases.size());
         for (Case one : cases) {
-            Optional<Owner.Rep> before =
-                    known.contains(one.person()) ? persons.ownerBefore(one.lead()) : Optional.empty();
+            Optional<Ruling.Followed> before = followed(one);
             following.put(one, before);
             if (one.verdict() instanceof Verdict.Routed routed) {
                 requests.add(request(one, routed, before));
@@ -40,7 +39,7 @@ record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known,
         List<Ruling> rulings = new ArrayList<>();
         int next = 0;
         for (Case one : cases) {
-            Optional<Owner.Rep> before = following.getOrDefault(one, Optional.empty());
+            Optional<Ruling.Followed> before = following.getOrDefault(one, Optional.empty());
             switch (one.verdict()) {
                 case Verdict.Routed _ -> {
                     Decided decided = decisions.decided().get(next++);
@@ -56,9 +55,23 @@ record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known,
         return new Session(rulings, decisions.after());
     }
 
-    private static Request request(Case one, Verdict.Routed routed, Optional<Owner.Rep> before) {
+    /** The person's earlier lead, where it has a say about this one. */
+    private Optional<Ruling.Followed> followed(Case one) {
+        if (!known.contains(one.person())) {
+            return Optional.empty();
+        }
+        Pool.Continuity continuity = one.verdict() instanceof Verdict.Routed routed
+                ? policy.pool(one.pool(routed)).map(Pool::continuity).orElse(Pool.Continuity.NONE)
+                : Pool.Continuity.NONE;
+        return persons.before(one.lead())
+                .flatMap(earlier -> earlier.preference(continuity, now))
+                .map(preference ->
+                        new Ruling.Followed(preference, continuity.person().isPresent()));
+    }
+
+    private static Request request(Case one, Verdict.Routed routed, Optional<Ruling.Followed> before) {
         List<Verdict.Preference> preferences = new ArrayList<>();
-        before.ifPresent(rep -> preferences.add(new Verdict.Preference(rep.id(), "has this person's earlier lead")));
+        before.map(Ruling.Followed::preference).ifPresent(preferences::add);
         routed.preference().ifPresent(preferences::add);
         return new Request(
                 one.id(),

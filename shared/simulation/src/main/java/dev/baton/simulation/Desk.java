@@ -203,7 +203,7 @@ final class Desk {
             return;
         }
         waiting.remove(one.id());
-        place(one, ruling);
+        place(one, ruling, now);
         teller.accept(new Told.Settled(
                 one.lead(),
                 one.facts(),
@@ -223,7 +223,7 @@ final class Desk {
             persons.put(one.lead(), one.routing(), new Persons.State.Held());
         }
         teller.accept(new Told.Parked(
-                one.lead(), one.routing(), verdict, held, one.place().isEmpty(), now));
+                one.lead(), one.routing(), verdict, held, waits, one.place().isEmpty(), now));
     }
 
     private boolean isFirst(Lead lead) {
@@ -233,20 +233,21 @@ final class Desk {
     }
 
     /** Whoever follows the person's first lead leaves it its place; whoever is decided by itself takes it. */
-    private void place(Case one, Ruling ruling) {
+    private void place(Case one, Ruling ruling, Instant now) {
         switch (ruling.outcome()) {
             case Outcome.Assigned(Owner owner, String _, String _) -> {
                 boolean followed = ruling.follows()
-                        .filter(before ->
-                                owner instanceof Owner.Rep rep && rep.id().equals(before.id()))
+                        .filter(before -> !before.renews()
+                                && owner instanceof Owner.Rep rep
+                                && rep.id().equals(before.preference().rep()))
                         .isPresent();
                 if (!followed) {
-                    persons.put(one.lead(), one.routing(), new Persons.State.With(owner));
+                    persons.put(one.lead(), one.routing(), new Persons.State.With(owner, now));
                 }
             }
             case Outcome.Nurtured _ -> {
-                if (ruling.follows().isEmpty()) {
-                    persons.put(one.lead(), one.routing(), new Persons.State.Nurtured(one.facts()));
+                if (ruling.follows().isEmpty() && one.verdict() instanceof Verdict.Nurtured verdict) {
+                    persons.put(one.lead(), one.routing(), new Persons.State.Nurtured(one.facts(), verdict));
                 }
             }
             case Outcome.Rejected _ -> persons.drop(one.lead());

@@ -46,7 +46,7 @@ public sealed interface Happening {
     /** A person, or somebody of a company, did something. */
     record Did(Keys keys, Signal signal, Instant at) implements Happening {}
 
-    /** A lead is finished with. Nothing happens to one that is not open. */
+    /** A lead is finished with, whether somebody has it, it waits or is nurtured. Nothing happens to any other. */
     record Close(LeadId lead, Instant at) implements Happening {}
 
     /** From now on these are the people. Whoever is missing has left; the others keep their loads and turns. */

@@ -1,21 +1,27 @@
 package dev.baton.simulation;
 
+import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Owner;
+import dev.baton.lead.Verdict;
+import dev.baton.roster.EarlierLead;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Each person's first lead, as long as it matters: while somebody has it, while it waits, or while it is nurtured. Of the nurtured ones the
- * newest are remembered. Mutable, for one thread.
+ * Each person's first lead, as long as it matters: while somebody has it, while it waits, while it is nurtured, or had it. Of those that are
+ * nurtured or finished with, the newest are remembered. Mutable, for one thread.
  */
 final class Persons {
     private final int remembered;
     private final Map<String, First> firsts = new HashMap<>();
     private final LinkedHashMap<String, LeadId> nurtured = new LinkedHashMap<>();
+    private final Map<LeadId, String> nurturedBy = new HashMap<>();
+    private final LinkedHashMap<String, EarlierLead> past = new LinkedHashMap<>();
     private long forgotten;
 
     Persons(int remembered) {
@@ -31,28 +37,44 @@ final class Persons {
 
     /** What has become of it. */
     sealed interface State {
-        /** A rep or the fallback queue has it. */
-        record With(Owner owner) implements State {}
+        /** A rep or the fallback queue has it, since then. */
+        record With(Owner owner, Instant since) implements State {}
 
         /** It waits for a rep. */
         record Held() implements State {}
 
-        /** It waits for a form or a signal, with what was known of it. */
-        record Nurtured(dev.baton.lead.Facts facts) implements State {}
+        /** It waits for a form or a signal. */
+        record Nurtured(Facts facts, Verdict.Nurtured verdict) implements State {}
     }
 
     Optional<First> first(String person) {
         return person.isEmpty() ? Optional.empty() : Optional.ofNullable(firsts.get(person));
     }
 
-    /** The rep who has the person's first lead, where that is another one. */
-    Optional<Owner.Rep> ownerBefore(Lead lead) {
-        return first(lead.keys().person())
-                .filter(first -> !first.id().equals(lead.id()))
-                .filter(first -> first.state() instanceof State.With)
-                .map(first -> ((State.With) first.state()).owner())
-                .filter(Owner.Rep.class::isInstance)
-                .map(Owner.Rep.class::cast);
+    /** The person's first lead, where that is another one that a rep has or had. */
+    Optional<EarlierLead> before(Lead lead) {
+        String person = lead.keys().person();
+        return first(person)
+                .map(first -> earlier(first, true))
+                .orElseGet(() -> Optional.ofNullable(past.get(person)))
+                .filter(earlier -> !earlier.lead().equals(lead.id()));
+    }
+
+    private static Optional<EarlierLead> earlier(First first, boolean open) {
+        return first.state() instanceof State.With(Owner owner, Instant since) && owner instanceof Owner.Rep rep
+                ? Optional.of(new EarlierLead(first.id(), rep.id(), since, open))
+                : Optional.empty();
+    }
+
+    /** Whoever had the lead has finished with it. */
+    void close(Lead lead) {
+        String person = lead.keys().person();
+        Optional<First> closed = first(person).filter(first -> first.id().equals(lead.id()));
+        closed.flatMap(first -> earlier(first, false)).ifPresent(earlier -> past.putLast(person, earlier));
+        if (past.size() > remembered) {
+            past.pollFirstEntry();
+        }
+        drop(lead);
     }
 
     void put(Lead lead, int routing, State state) {
@@ -61,12 +83,14 @@ final class Persons {
             return;
         }
         firsts.put(person, new First(lead, routing, state));
-        nurtured.remove(person);
+        past.remove(person);
+        forget(person);
         if (state instanceof State.Nurtured) {
             nurtured.put(person, lead.id());
+            nurturedBy.put(lead.id(), person);
             if (nurtured.size() > remembered) {
                 String oldest = nurtured.firstEntry().getKey();
-                nurtured.remove(oldest);
+                forget(oldest);
                 firsts.remove(oldest);
                 forgotten++;
             }
@@ -78,8 +102,20 @@ final class Persons {
         String person = lead.keys().person();
         if (first(person).filter(first -> first.id().equals(lead.id())).isPresent()) {
             firsts.remove(person);
-            nurtured.remove(person);
+            forget(person);
         }
+    }
+
+    private void forget(String person) {
+        LeadId lead = nurtured.remove(person);
+        if (lead != null) {
+            nurturedBy.remove(lead);
+        }
+    }
+
+    /** The nurtured lead of this id, where it is its person's first. */
+    Optional<Lead> nurtured(LeadId id) {
+        return Optional.ofNullable(nurturedBy.get(id)).flatMap(this::first).map(First::lead);
     }
 
     /** How many nurtured leads would not be scored again, because too many others came after them. */

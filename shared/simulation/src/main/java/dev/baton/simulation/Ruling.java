@@ -1,7 +1,6 @@
 package dev.baton.simulation;
 
 import dev.baton.lead.Outcome;
-import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.Decided;
 import dev.baton.roster.Waited;
@@ -11,10 +10,17 @@ import java.util.Optional;
 /**
  * What was ruled about one lead.
  *
- * @param follows the rep who has the person's earlier lead, and was asked first
+ * @param follows the person's earlier lead, whose rep was asked first
  * @param decided how it was picked; empty for one that a newer playbook nurtures or rejects
  */
-record Ruling(Case one, Outcome outcome, Optional<Owner.Rep> follows, Optional<Decided> decided) {
+record Ruling(Case one, Outcome outcome, Optional<Followed> follows, Optional<Decided> decided) {
+    /**
+     * An earlier lead of the same person, whose rep was asked first.
+     *
+     * @param renews whether this lead becomes the one that the person's next lead follows, also where that rep gets it
+     */
+    record Followed(Verdict.Preference preference, boolean renews) {}
+
     /** Whether anything is different from before: not for a lead that waits where and as long as it did. */
     boolean changes() {
         return !(outcome instanceof Outcome.Held held)
@@ -33,7 +39,7 @@ record Ruling(Case one, Outcome outcome, Optional<Owner.Rep> follows, Optional<D
     }
 
     private boolean askedFirst(String rep) {
-        return follows.filter(before -> before.id().equals(rep)).isPresent()
+        return follows.filter(before -> before.preference().rep().equals(rep)).isPresent()
                 || (one.verdict() instanceof Verdict.Routed routed
                         && routed.preference()
                                 .filter(first -> first.rep().equals(rep))

@@ -27,9 +27,6 @@ import java.util.function.Consumer;
  * <p>Memory grows with the leads that are open or wait at the same time, not with how many there are. Mutable, for one thread.
  */
 public final class Simulation {
-    /** The kind of signal that a known person's new form is: as ingest records it. */
-    private static final String FORM_SUBMITTED = "form-submitted";
-
     private final Assumptions assumptions;
     private final Consumer<Told> listener;
     private final Persons persons;
@@ -124,9 +121,9 @@ public final class Simulation {
                 .filter(its -> its.state() instanceof Persons.State.Nurtured);
         if (first.isPresent()) {
             Interest interest = lead.interest();
-            Signal again = new Signal(FORM_SUBMITTED, lead.acceptedAt(), Signal.By.PERSON, interest.request());
+            Signal again = new Signal(Signal.FORM_SUBMITTED, lead.acceptedAt(), Signal.By.PERSON, interest.request());
             signals.record(lead.keys(), again);
-            scoreAgain(first.get());
+            scoreAgain(first.get(), again);
         }
         if (!form.known().equals(Happening.Known.NOTHING)) {
             known.put(lead.id(), form.known());
@@ -136,11 +133,12 @@ public final class Simulation {
 
     private void did(Keys keys, Signal signal) {
         signals.record(keys, signal);
-        persons.first(keys.person()).ifPresent(this::scoreAgain);
+        persons.first(keys.person()).ifPresent(first -> scoreAgain(first, signal));
     }
 
-    private void scoreAgain(Persons.First first) {
-        if (first.state() instanceof Persons.State.Nurtured(Facts facts)) {
+    private void scoreAgain(Persons.First first, Signal news) {
+        if (first.state() instanceof Persons.State.Nurtured(Facts facts, Verdict.Nurtured verdict)
+                && verdict.heeds(news.news())) {
             judge(first.lead(), facts, first.routing() + 1);
         }
     }
@@ -154,7 +152,7 @@ public final class Simulation {
                 schedule(routed.pool());
             }
             case Verdict.Nurtured nurtured -> {
-                nurture(lead, facts, routing);
+                nurture(lead, facts, routing, nurtured);
                 ends(lead, facts, routing, verdict, new Outcome.Nurtured(nurtured.campaign(), nurtured.why()));
             }
             case Verdict.Rejected rejected -> {
@@ -165,12 +163,12 @@ public final class Simulation {
     }
 
     /** It takes its person's first place from nobody who has a lead or waits for a rep. */
-    private void nurture(Lead lead, Facts facts, int routing) {
+    private void nurture(Lead lead, Facts facts, int routing, Verdict.Nurtured verdict) {
         boolean free = persons.first(lead.keys().person())
                 .map(first -> first.id().equals(lead.id()) || first.state() instanceof Persons.State.Nurtured)
                 .orElse(true);
         if (free) {
-            persons.put(lead, routing, new Persons.State.Nurtured(facts));
+            persons.put(lead, routing, new Persons.State.Nurtured(facts, verdict));
         }
     }
 
@@ -216,9 +214,14 @@ public final class Simulation {
     private void close(LeadId id) {
         Open there = open.remove(id);
         if (there == null) {
+            desk.waiting()
+                    .find(id)
+                    .map(Case::lead)
+                    .or(() -> persons.nurtured(id))
+                    .ifPresent(this::givenUp);
             return;
         }
-        persons.drop(there.lead());
+        persons.close(there.lead());
         listener.accept(new Told.Closed(id, now));
         if (there.outcome().owner() instanceof Owner.Rep rep) {
             desk.freed(rep.id(), there.outcome().pool());
@@ -226,25 +229,29 @@ public final class Simulation {
         }
     }
 
+    /** Nobody had it. */
+    private void givenUp(Lead lead) {
+        desk.waiting().remove(lead.id());
+        persons.drop(lead);
+        known.remove(lead.id());
+        listener.accept(new Told.Closed(lead.id(), now));
+    }
+
     private void look(String cell) {
         if (agenda.looked(cell, now)) {
-            ring(desk.cells().together(cell));
+            ringAll();
         }
     }
 
+    /** Everybody who waits is asked, as the watch asks them every minute. */
     private void ringAll() {
         Set<String> pools = desk.waiting().pools();
         while (!pools.isEmpty()) {
-            String next = pools.iterator().next();
-            Set<String> cell = desk.cells().together(next);
-            ring(cell);
+            Set<String> cell = desk.cells().together(pools.iterator().next());
+            desk.ring(cell, now);
             pools.removeAll(cell);
         }
-    }
-
-    private void ring(Set<String> pools) {
-        desk.ring(pools, now);
-        pools.forEach(this::schedule);
+        desk.waiting().pools().stream().map(desk.cells()::cellOf).distinct().forEach(this::schedule);
     }
 
     /** The next moment at which those that wait in the pool's cell have to be looked at again, though nothing happens. */

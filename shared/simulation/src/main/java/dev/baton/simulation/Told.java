@@ -7,6 +7,7 @@ import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.Decided;
+import dev.baton.roster.Waited;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,9 +40,11 @@ public sealed interface Told {
     /**
      * A lead waits now, or waits for another pool or until another time than before.
      *
+     * @param waited since when and until when at most
      * @param anew whether this routing of it had not waited yet
      */
-    record Parked(Lead lead, int routing, Verdict.Routed verdict, Outcome.Held held, boolean anew, Instant at)
+    record Parked(
+            Lead lead, int routing, Verdict.Routed verdict, Outcome.Held held, Waited waited, boolean anew, Instant at)
             implements Told {}
 
     /**

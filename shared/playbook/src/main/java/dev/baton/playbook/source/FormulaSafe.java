@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
  * Keeps a spreadsheet from taking a cell for a formula: one that begins like a formula is written with an apostrophe before it (OWASP, "CSV
  * Injection"). What was written so is read back as it was.
  */
-final class FormulaSafe {
+public final class FormulaSafe {
     private static final Pattern LIKE_A_FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final Pattern WRITTEN_SO = Pattern.compile("'+[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
     private FormulaSafe() {}
 
-    static String safe(String cell) {
+    /** The cell as it is written. */
+    public static String safe(String cell) {
         return LIKE_A_FORMULA.matcher(cell).matches() ? "'" + cell : cell;
     }
 

@@ -1,0 +1,34 @@
+package dev.baton.cli;
+
+import dev.baton.simulation.Assumptions;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that a simulation has to tell. */
+record SimulationResult(
+        Path leads, HistoryReader.Summary read, SimulationRun run, int people, Assumptions assumptions, ZoneId zone) {
+    /** What was assumed because the history does not say it, a sentence each. */
+    List<String> assumed() {
+        List<String> assumed = new ArrayList<>();
+        assumptions
+                .openFor()
+                .ifPresent(time -> assumed.add("A lead stays open for " + Shown.length(time)
+                        + " after somebody got it, unless a column says when it was closed."));
+        assumptions
+                .touching()
+                .ifPresent(touching -> assumed.add("A rep turns to a lead " + Shown.length(touching.reaction())
+                        + " of working time after getting it and finishing with those before it; the first touch takes "
+                        + Shown.length(touching.handling()) + "."));
+        assumed.add(
+                "The people, their limits, hours and leave are those of the roster all the time, with nothing on their desks at the start.");
+        assumed.add("Every route is live, whatever its mode says; everything but waiting and working takes no time.");
+        long forgotten = run.before().simulation().forgotten();
+        if (forgotten > 0) {
+            assumed.add("Of nurtured leads the newest " + assumptions.remembered() + " were remembered; " + forgotten
+                    + " older ones would not have been scored again.");
+        }
+        return assumed;
+    }
+}
