@@ -10,6 +10,7 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -35,7 +36,8 @@ final class ReportSections {
                         tile(all.nurtured() - all.scoredAgain(), "nurtured"),
                         tile(all.rejected(), "rejected"),
                         tile(all.held(), "had to wait"),
-                        tile(SimulationPage.wait(all.waits().percentile(90)), "nine of ten decided within"))
+                        tile(SimulationPage.wait(all.waits().percentile(90)), "nine of ten decided within"),
+                        all.promised() == 0 ? text("") : tile(SimulationPage.promise(all), "first touches in time"))
                 .withClass("tiles")
                 .withId("numbers");
     }
@@ -57,6 +59,9 @@ final class ReportSections {
         sections.add(leads("Leads of each route" + by, "How many leads each route took", tally.routes()));
         if (!tally.segments().isEmpty()) {
             sections.add(leads("Leads of each segment" + by, "How many leads of each segment", tally.segments()));
+        }
+        if (tally.all().promised() > 0) {
+            sections.add(promises(tally, by));
         }
         sections.add(people(tally, by));
         return sections;
@@ -131,6 +136,22 @@ final class ReportSections {
 
     private static long all(Group group) {
         return group.assigned() + group.fallback() + group.nurtured() + group.rejected();
+    }
+
+    private static DomContent promises(Tally tally, String by) {
+        return section(
+                        h2("First touches in time, of those that a route promises" + by),
+                        BarChart.of(
+                                "How many first touches were in time, and how many are promised",
+                                tally.routes().entrySet().stream()
+                                        .filter(entry -> entry.getValue().promised() > 0)
+                                        .map(entry -> new BarChart.Bar(
+                                                entry.getKey(),
+                                                entry.getValue().kept(),
+                                                OptionalDouble.of(entry.getValue().promised()),
+                                                SimulationPage.promise(entry.getValue())))
+                                        .toList()))
+                .withId("promises");
     }
 
     private static DomContent people(Tally tally, String by) {

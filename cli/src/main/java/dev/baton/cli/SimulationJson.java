@@ -67,6 +67,8 @@ record SimulationJson(
             long scoredAgain,
             long held,
             long touched,
+            long firstTouchPromised,
+            long firstTouchInTime,
             Percentiles waits,
             Percentiles untilTouched) {
         static Counts of(Group group) {
@@ -78,6 +80,8 @@ record SimulationJson(
                     group.scoredAgain(),
                     group.held(),
                     group.touched(),
+                    group.promised(),
+                    group.kept(),
                     Percentiles.of(group.waits()),
                     Percentiles.of(group.touches()));
         }

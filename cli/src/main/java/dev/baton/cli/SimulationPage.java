@@ -79,6 +79,7 @@ final class SimulationPage {
                         + (all.scoredAgain() > 0 ? ", and " + all.scoredAgain() + " for a while" : ""));
         page.value("rejected", Long.toString(all.rejected()));
         page.value("waited", all.held() + ", " + waits(all));
+        page.value("first touch", promise(all));
         groups("route", tally.routes());
         groups("pool", tally.pools());
         groups("segment", tally.segments());
@@ -88,6 +89,11 @@ final class SimulationPage {
     /** How long somebody waited. */
     static String wait(Duration length) {
         return length.isZero() ? "no time" : Shown.length(length);
+    }
+
+    /** How many first touches were in time, of how many that a route promises; empty where none does. */
+    static String promise(Group group) {
+        return group.promised() == 0 ? "" : group.kept() + " of " + group.promised();
     }
 
     private static String waits(Group group) {
@@ -109,8 +115,9 @@ final class SimulationPage {
                 Long.toString(group.held()),
                 wait(group.waits().percentile(50)),
                 wait(group.waits().percentile(90)),
-                wait(group.waits().percentile(100)))));
-        page.table(List.of(what, "to a rep", "fallback", "held", "wait p50", "p90", "longest"), rows);
+                wait(group.waits().percentile(100)),
+                promise(group))));
+        page.table(List.of(what, "to a rep", "fallback", "held", "wait p50", "p90", "longest", "first touch in time"), rows);
     }
 
     private void shares(Tally tally) {

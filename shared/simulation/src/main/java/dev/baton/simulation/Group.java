@@ -2,6 +2,7 @@ package dev.baton.simulation;
 
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
+import dev.baton.lead.Verdict;
 import java.time.Duration;
 
 /** Counts of the leads that have something in common: a route, a pool, a segment, a rep, or all. Mutable, for one thread. */
@@ -15,6 +16,8 @@ public final class Group {
     private long held;
     private long again;
     private long touched;
+    private long promised;
+    private long kept;
 
     void settled(Told.Settled settled) {
         if (settled.routing() > 1) {
@@ -26,6 +29,10 @@ public final class Group {
                     fallback++;
                 } else {
                     assigned++;
+                    promised += settled.verdict() instanceof Verdict.Routed routed
+                                    && routed.sla().isPresent()
+                            ? 1
+                            : 0;
                 }
                 waits.add(Duration.between(settled.began(), settled.at()));
             }
@@ -41,6 +48,7 @@ public final class Group {
 
     void touched(Told.Touched touch) {
         touched++;
+        kept += touch.due().isPresent() && touch.inTime() ? 1 : 0;
         touches.add(Duration.between(touch.since(), touch.at()));
     }
 
@@ -77,6 +85,16 @@ public final class Group {
     /** How many reps turned to. */
     public long touched() {
         return touched;
+    }
+
+    /** Of how many their route promises when a rep turns to them. */
+    public long promised() {
+        return promised;
+    }
+
+    /** Of how many that was kept. */
+    public long kept() {
+        return kept;
     }
 
     /** From when a routing began until a rep or the fallback queue had the lead; zero for one that did not wait. */

@@ -9,7 +9,10 @@ import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Signal;
 import dev.baton.lead.Verdict;
+import dev.baton.roster.Calendars;
 import dev.baton.roster.Rep;
+import dev.baton.roster.hours.BusinessTime;
+import dev.baton.roster.sla.Deadlines;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,7 +42,8 @@ public final class Simulation {
     private Instant now = Instant.MIN;
 
     /** An open lead. */
-    private record Open(Lead lead, Outcome.Assigned outcome, String route, Instant since) {}
+    private record Open(
+            Lead lead, Outcome.Assigned outcome, String route, Instant since, Optional<Instant> due) {}
 
     /**
      * Begins with nobody having a lead.
@@ -182,7 +186,7 @@ public final class Simulation {
         if (told instanceof Told.Settled settled) {
             if (settled.outcome() instanceof Outcome.Assigned assigned
                     && settled.verdict() instanceof Verdict.Routed routed) {
-                opened(settled.lead(), assigned, routed.route());
+                opened(settled.lead(), assigned, routed);
             } else {
                 known.remove(settled.lead().id());
             }
@@ -190,9 +194,9 @@ public final class Simulation {
         listener.accept(told);
     }
 
-    private void opened(Lead lead, Outcome.Assigned assigned, String route) {
+    private void opened(Lead lead, Outcome.Assigned assigned, Verdict.Routed routed) {
         Happening.Known said = Optional.ofNullable(known.remove(lead.id())).orElse(Happening.Known.NOTHING);
-        open.put(lead.id(), new Open(lead, assigned, route, now));
+        open.put(lead.id(), new Open(lead, assigned, routed.route(), now, due(assigned, routed)));
         if (assigned.owner() instanceof Owner.Rep owner) {
             Optional.ofNullable(desk.roster().reps().get(owner.id()))
                     .flatMap(rep -> work.touch(rep, desk.policy().calendars(), said, now))
@@ -204,10 +208,24 @@ public final class Simulation {
                 .ifPresent(at -> agenda.put(at, new Agenda.What.Close(lead.id())));
     }
 
+    /** Until when the route promises that the rep turns to it, as assign reckons it. */
+    private Optional<Instant> due(Outcome.Assigned assigned, Verdict.Routed routed) {
+        if (routed.sla().isEmpty() || !(assigned.owner() instanceof Owner.Rep owner)) {
+            return Optional.empty();
+        }
+        Calendars calendars = desk.policy().calendars();
+        Optional<BusinessTime> time = Optional.ofNullable(desk.roster().reps().get(owner.id()))
+                .map(rep -> desk.policy()
+                        .pool(assigned.pool())
+                        .map(pool -> calendars.of(rep, pool))
+                        .orElseGet(() -> calendars.of(rep)));
+        return time.map(its -> Deadlines.of(routed.sla().get(), its, now).due());
+    }
+
     private void touched(LeadId id) {
         Open there = open.get(id);
         if (there != null && there.outcome().owner() instanceof Owner.Rep rep) {
-            listener.accept(new Told.Touched(id, rep, there.route(), there.since(), now));
+            listener.accept(new Told.Touched(id, rep, there.route(), there.since(), there.due(), now));
         }
     }
 

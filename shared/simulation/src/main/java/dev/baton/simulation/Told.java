@@ -51,8 +51,15 @@ public sealed interface Told {
      * A rep turned to a lead for the first time.
      *
      * @param since when the rep got it
+     * @param due until when the route promises it; empty where it promises nothing
      */
-    record Touched(LeadId lead, Owner.Rep rep, String route, Instant since, Instant at) implements Told {}
+    record Touched(LeadId lead, Owner.Rep rep, String route, Instant since, Optional<Instant> due, Instant at)
+            implements Told {
+        /** Whether it came in time. */
+        public boolean inTime() {
+            return due.filter(at::isAfter).isEmpty();
+        }
+    }
 
     /** A lead is finished with. */
     record Closed(LeadId lead, Instant at) implements Told {}
