@@ -116,8 +116,8 @@ final class SimulationPage {
                 wait(group.waits().percentile(50)),
                 wait(group.waits().percentile(90)),
                 wait(group.waits().percentile(100)),
-                promise(group))));
-        page.table(List.of(what, "to a rep", "fallback", "held", "wait p50", "p90", "longest", "first touch in time"), rows);
+                what.equals("segment") ? "" : promise(group))));
+        page.table(List.of(what, "to a rep", "fallback", "held", "wait p50", "p90", "longest", what.equals("segment") ? "" : "first touch in time"), rows);
     }
 
     private void shares(Tally tally) {

@@ -225,7 +225,8 @@ public final class Simulation {
     private void touched(LeadId id) {
         Open there = open.get(id);
         if (there != null && there.outcome().owner() instanceof Owner.Rep rep) {
-            listener.accept(new Told.Touched(id, rep, there.route(), there.since(), there.due(), now));
+            listener.accept(new Told.Touched(
+                    id, rep, there.route(), there.outcome().pool(), there.since(), there.due(), now));
         }
     }
 

@@ -35,6 +35,7 @@ public final class Tally implements Consumer<Told> {
                 all.touched(touched);
                 of(reps, touched.rep().id()).touched(touched);
                 of(routes, touched.route()).touched(touched);
+                of(pools, touched.pool()).touched(touched);
             }
             case Told.Closed _ -> {}
         }

@@ -53,7 +53,14 @@ public sealed interface Told {
      * @param since when the rep got it
      * @param due until when the route promises it; empty where it promises nothing
      */
-    record Touched(LeadId lead, Owner.Rep rep, String route, Instant since, Optional<Instant> due, Instant at)
+    record Touched(
+            LeadId lead,
+            Owner.Rep rep,
+            String route,
+            String pool,
+            Instant since,
+            Optional<Instant> due,
+            Instant at)
             implements Told {
         /** Whether it came in time. */
         public boolean inTime() {
