@@ -85,6 +85,20 @@ final class Kinds {
         return String.join(" · ", shown) + (more == 0 ? "" : " · and " + more + " more");
     }
 
+    static List<DomContent> namedAccounts(Policy policy) {
+        return policy.playbook()
+                .namedAccounts()
+                .map(named -> {
+                    long rows = policy.tables().stream()
+                            .filter(table -> table.name().equals(named.table()))
+                            .mapToLong(table -> table.rows().size())
+                            .sum();
+                    return List.<DomContent>of(p(Told.count(rows, "key")
+                            + " tell which leads belong to an account that is worked by name, and who owns it."));
+                })
+                .orElse(List.of());
+    }
+
     static List<DomContent> rejections(Policy policy) {
         Playbook playbook = policy.playbook();
         return playbook.rejections().isEmpty()

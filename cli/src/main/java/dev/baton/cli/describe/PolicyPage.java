@@ -81,6 +81,7 @@ public final class PolicyPage {
         parts.add(new Part("way", "The way of a lead", Drawing.of(policy)));
         add(parts, "segments", "Segments", Kinds.segments(policy));
         add(parts, "territories", "Territories", Kinds.territories(policy));
+        add(parts, "named", "Named accounts", Kinds.namedAccounts(policy));
         add(parts, "reject", "What is no lead", Kinds.rejections(policy));
         add(parts, "points", "Points", PointsPart.of(policy));
         add(parts, "routes", "Routes", RoutesPart.of(policy));

@@ -1,6 +1,7 @@
 package dev.baton.cli.describe;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
@@ -51,7 +52,10 @@ final class RoutesPart {
                         td(strong(a(route.name()).withHref("#" + anchor(number))))
                                 .with(badges(route, scored)),
                         td(which(route)),
-                        td().with(target(route.to(), policy.playbook().fallback())))
+                        td().with(target(route.to(), policy.playbook().fallback()))
+                                .with(each(
+                                        route.sla().stream().toList(),
+                                        sla -> div(Sentences.sla(sla)).withClass("remark"))))
                 .withId(anchor(number));
     }
 

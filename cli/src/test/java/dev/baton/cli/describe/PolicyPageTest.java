@@ -50,6 +50,58 @@ class PolicyPageTest {
     }
 
     @Test
+    void promises_grades_caps_and_who_keeps_a_company_are_told() {
+        String yaml = """
+                playbook: more
+                score:
+                  qualified-at: 50
+                  fit: [{points: 30, when: {has-account: true}, why: known}]
+                  behaviour: [{points: 20, when: {signal: visit}, why: was here}]
+                  caps: {behaviour: 15}
+                  decay: {behaviour: 50% every 30 days}
+                  grades: {A: 80+, B: 50-79, C: otherwise}
+                  below:
+                    - {when: {grade: C}, nurture: {campaign: Warm}, score-again-on: new-form}
+                    - {nurture: {campaign: Newsletter}}
+                routes:
+                  - route: fast
+                    when: {grade: [A, B], country: [DE, AT]}
+                    mode: shadow
+                    to: first
+                    sla: {first-touch: 15 business minutes, remind-after: 10 business minutes, on-breach: reassign, then-tell: manager}
+                  - {route: rest, any-score: true, to: account-owner, else: first, sla: 4 hours}
+                pools:
+                  first:
+                    members: {team: SDR}
+                    strategy: least-loaded
+                    cap: {open: 25, day: 5}
+                    same-company-within: 120 days
+                    match: {speaks: language}
+                    hours: {default: "Mon-Sat 08:00-20:00", zone: Europe/Berlin, holidays: DE}
+                    nobody-free: {look-ahead: 12 hours, hold: until-next-opening, at-most: 2 days, then: fallback}
+                fallback: {salesforce-queue: Triage}
+                """;
+
+        assertThat(text(page(compiled(yaml), Optional.empty())))
+                .contains("Counts for 15 at most. Points for a signal lose 50 % with every 30 days.")
+                .contains("A: 80 or more points B: 50 to 79 points C: all others")
+                .contains("Leads of grade C wait in Warm; scored again on a new form.")
+                .contains("All others wait in Newsletter; scored again on a new form or signal.")
+                .contains("Leads of grade A or B and from Germany or Austria")
+                .contains("First touch within 15 business minutes, reminded after 10 business minutes; else it goes to"
+                        + " somebody else, 2 times at most, then the manager is told.")
+                .contains("First touch within 4 hours; else the owner is told.")
+                .contains("Who has the least open work")
+                .contains("Each has at most 25 open, 5 a day of this pool's leads.")
+                .contains("A company's next lead within 120 days goes to whoever had its last one.")
+                .contains("Only those get a lead whose speaks is the lead's language")
+                .contains("The pool works Mon-Sat 08:00-20:00 in Europe/Berlin, but for the public holidays of DE.")
+                .contains(
+                        "who begins first within 12 hours gets it at once; else it waits until the first of them begins"
+                                + " to work, 2 days at most, then goes to the queue Triage.");
+    }
+
+    @Test
     void every_link_of_the_page_leads_somewhere_on_it() {
         String page = page(acme(), Optional.of(people()));
 

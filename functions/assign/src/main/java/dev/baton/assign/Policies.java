@@ -10,8 +10,6 @@ import dev.baton.roster.Assigner;
 import dev.baton.roster.Calendars;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
-import dev.baton.roster.hours.BusinessTime;
-import dev.baton.roster.sla.Deadlines;
 import dev.baton.store.PlaybookStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,14 +55,7 @@ final class Policies {
          * @param rep who got it; empty where the fallback queue did
          */
         Optional<Sla.Clock> firstTouch(Verdict verdict, Outcome outcome, Optional<Rep> rep, Instant now) {
-            if (!(verdict instanceof Verdict.Routed routed) || !(outcome instanceof Outcome.Assigned assigned)) {
-                return Optional.empty();
-            }
-            BusinessTime time = rep.map(owner -> pool(assigned.pool())
-                            .map(pool -> calendars.of(owner, pool))
-                            .orElseGet(() -> calendars.of(owner)))
-                    .orElseGet(calendars::usual);
-            return routed.sla().map(sla -> Deadlines.of(sla, time, now));
+            return playbook.firstTouch(verdict, outcome, rep, calendars, now);
         }
 
         Optional<Pool> pool(String id) {

@@ -2,12 +2,17 @@ package dev.baton.playbook;
 
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Sla;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.Assigner;
 import dev.baton.roster.Calendars;
 import dev.baton.roster.Fallback;
 import dev.baton.roster.Hours;
 import dev.baton.roster.Pool;
+import dev.baton.roster.Rep;
+import dev.baton.roster.hours.BusinessTime;
+import dev.baton.roster.sla.Deadlines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,6 +92,24 @@ public record Playbook(
     /** The segment that a lead is in; empty where there are no segments. The arguments are those of {@link #judge}. */
     public String segment(Lead lead, Facts facts, Rows rows, Instant now) {
         return Situation.of(this, lead, facts, rows, now).segment();
+    }
+
+    /**
+     * When the first touch of what was decided is due; empty where the route promises nothing, and where nobody got the lead.
+     *
+     * @param rep who got it; empty where the fallback queue did
+     * @param calendars of this playbook's hours
+     */
+    public Optional<Sla.Clock> firstTouch(
+            Verdict verdict, Outcome outcome, Optional<Rep> rep, Calendars calendars, Instant now) {
+        if (!(verdict instanceof Verdict.Routed routed) || !(outcome instanceof Outcome.Assigned assigned)) {
+            return Optional.empty();
+        }
+        Optional<Pool> pool = Optional.ofNullable(pools.get(assigned.pool()));
+        BusinessTime time = rep.map(
+                        owner -> pool.map(its -> calendars.of(owner, its)).orElseGet(() -> calendars.of(owner)))
+                .orElseGet(calendars::usual);
+        return routed.sla().map(sla -> Deadlines.of(sla, time, now));
     }
 
     /** What decides who gets a lead, by this playbook's pools and hours. */

@@ -1,5 +1,6 @@
 package dev.baton.playbook;
 
+import dev.baton.lead.Sla;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,32 @@ public final class Sentences {
             case Route.ToNamedOwner _ -> Optional.of("the named account's owner");
             case Route.ToRep(String rep, String _) -> Optional.of(rep);
         };
+    }
+
+    /** What a route promises about the first touch. */
+    public static String sla(Sla sla) {
+        StringBuilder told = new StringBuilder("First touch within " + time(sla.firstTouch()));
+        if (!sla.reminders().isEmpty()) {
+            told.append(", reminded after ")
+                    .append(joined(sla.reminders().stream().map(Sentences::time).toList(), " and "));
+        }
+        told.append("; else ")
+                .append(
+                        switch (sla.onBreach()) {
+                            case REMIND -> "the owner is told";
+                            case TELL_MANAGER -> "the owner's manager is told";
+                            case REASSIGN ->
+                                "it goes to somebody else"
+                                        + (sla.atMost() == 1 ? ", once" : ", " + sla.atMost() + " times")
+                                        + " at most"
+                                        + (sla.thenTellManager() ? ", then the manager is told" : "");
+                        });
+        return told.append('.').toString();
+    }
+
+    private static String time(Sla.Time time) {
+        String length = Words.period(time.length());
+        return time.business() ? length.replace(" ", " business ") : length;
     }
 
     /** A length of time: {@code 30 minutes}. */

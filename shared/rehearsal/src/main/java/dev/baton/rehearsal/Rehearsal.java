@@ -3,12 +3,15 @@ package dev.baton.rehearsal;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Outcome;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Sla;
 import dev.baton.lead.Verdict;
 import dev.baton.playbook.Explanation;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Rows;
 import dev.baton.playbook.Table;
 import dev.baton.roster.Assigner;
+import dev.baton.roster.Calendars;
 import dev.baton.roster.Decided;
 import dev.baton.roster.Decisions;
 import dev.baton.roster.Place;
@@ -36,6 +39,7 @@ public final class Rehearsal {
     private final Lookups lookups;
     private final int version;
     private final Assigner assigner;
+    private final Calendars calendars;
 
     /**
      * A playbook that is published.
@@ -47,6 +51,7 @@ public final class Rehearsal {
         this.lookups = lookups;
         this.version = version;
         assigner = playbook.assigner();
+        calendars = new Calendars(playbook.hours());
     }
 
     /** A playbook that was read and is not published: its version is 0. */
@@ -103,14 +108,23 @@ public final class Rehearsal {
         Verdict verdict = judge(lead, facts, rows, now);
         Optional<Decisions> decisions =
                 request(lead, verdict).map(request -> assigner.decide(roster, List.of(request), now));
+        Optional<Decided> decided = decisions.map(made -> made.decided().getFirst());
         return new Rehearsed(
                 lead,
                 facts,
                 rows,
                 verdict,
-                decisions.map(made -> made.decided().getFirst()),
+                decided,
+                decided.flatMap(made -> firstTouch(verdict, made.outcome(), roster, now)),
                 decisions.map(Decisions::after).orElse(roster),
                 now);
+    }
+
+    private Optional<Sla.Clock> firstTouch(Verdict verdict, Outcome outcome, Snapshot roster, Instant now) {
+        Optional<Rep> rep = outcome instanceof Outcome.Assigned assigned && assigned.owner() instanceof Owner.Rep owner
+                ? Optional.ofNullable(roster.reps().get(owner.id()))
+                : Optional.empty();
+        return playbook.firstTouch(verdict, outcome, rep, calendars, now);
     }
 
     /** What a rehearsed lead's verdict rests on, rule by rule. */

@@ -5,6 +5,7 @@ import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
+import dev.baton.lead.Sla;
 import dev.baton.lead.Verdict;
 import dev.baton.playbook.Rows;
 import dev.baton.roster.Decided;
@@ -21,11 +22,19 @@ import java.util.Optional;
  *
  * @param rows the lookup rows that were found for it
  * @param decided who was picked, with everybody passed over; empty for a lead that is not for a rep
+ * @param sla when the first touch would be due
  * @param after the roster's state after it
  * @param at when it was decided
  */
 public record Rehearsed(
-        Lead lead, Facts facts, Rows rows, Verdict verdict, Optional<Decided> decided, Snapshot after, Instant at) {
+        Lead lead,
+        Facts facts,
+        Rows rows,
+        Verdict verdict,
+        Optional<Decided> decided,
+        Optional<Sla.Clock> sla,
+        Snapshot after,
+        Instant at) {
     /** Where the lead ends or waits. */
     public Outcome outcome() {
         return switch (verdict) {
@@ -47,7 +56,8 @@ public record Rehearsed(
                 outcome(),
                 decided.map(Decided::passedOver).orElse(List.of()),
                 new Decision.Inputs(Engine.VERSION, Engine.timeZoneData(), -1, rows.values(), Optional.of(at), roster),
-                mode());
+                mode(),
+                sla);
     }
 
     private Mode mode() {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The sample company. */
 final class Acme {
@@ -23,10 +25,19 @@ final class Acme {
     private Acme() {}
 
     static Rehearsal rehearsal() {
-        if (Playbooks.read(SAMPLES.resolve("playbooks/acme.yaml")) instanceof Reading.Compiled compiled) {
-            return new Rehearsal(compiled.playbook(), compiled.tables());
-        }
-        throw new IllegalStateException("the sample playbook has errors");
+        return rehearsal(Playbooks.read(SAMPLES.resolve("playbooks/acme.yaml")));
+    }
+
+    /** Another playbook, for the same people. */
+    static Rehearsal rehearsal(String yaml) {
+        return rehearsal(Playbooks.read("test.yaml", yaml, Map.of(), Optional.empty()));
+    }
+
+    private static Rehearsal rehearsal(Reading reading) {
+        return switch (reading) {
+            case Reading.Compiled good -> new Rehearsal(good.playbook(), good.tables());
+            case Reading.Refused bad -> throw new IllegalStateException("the playbook has errors: " + bad.findings());
+        };
     }
 
     static List<Rep> reps() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
+import dev.baton.lead.Sla;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.Snapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,43 @@ class RehearsalTest {
         assertThat(said.problems()).isEmpty();
         assertThat(rehearsed.facts().country()).isEqualTo("DE");
         assertThat(owner(rehearsed)).isEqualTo("bo@acme.example");
+    }
+
+    @Test
+    void the_first_touch_is_due_in_the_business_time_of_whoever_gets_it() {
+        String yaml = """
+                playbook: promised
+                hours: {default: "Mon-Fri 09:00-18:00", zone: Europe/Berlin}
+                routes: [{route: all, to: sdr, sla: {first-touch: 4 business hours, remind-after: 1 business hour}}]
+                pools: {sdr: {members: {team: SDR}, nobody-free: {hold: 2 hours, then: fallback}}}
+                fallback: {salesforce-queue: Triage}
+                """;
+        Rehearsal promised = Acme.rehearsal(yaml);
+        LeadSheet lead = Acme.lead("dach");
+
+        Decision decision = promised.decide(
+                        lead.lead(), lead.facts(Accounts.NONE), roster, Instant.parse("2026-11-30T15:00:00Z"))
+                .decision();
+
+        assertThat(decision.sla())
+                .contains(new Sla.Clock(
+                        Instant.parse("2026-12-01T10:00:00Z"), List.of(Instant.parse("2026-11-30T16:00:00Z"))));
+    }
+
+    @Test
+    void if_nobody_is_free_a_lead_goes_the_whole_way_to_the_last_resort() {
+        LeadSheet lead = Acme.lead("dach");
+        Verdict verdict = acme.judge(lead.lead(), lead.facts(Acme.accounts()), Acme.MONDAY);
+
+        List<Rehearsal.Step> steps = acme.ifNobody(lead.lead(), verdict, roster, Acme.MONDAY);
+
+        assertThat(steps)
+                .extracting(Rehearsal.Step::at)
+                .containsExactly(Acme.MONDAY, Acme.MONDAY.plusSeconds(30 * 60), Acme.MONDAY.plusSeconds(2 * 60 * 60));
+        assertThat(steps.getLast().outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Assigned.class,
+                        assigned -> assertThat(assigned.owner()).isEqualTo(new Owner.Queue("Inbound Triage")));
     }
 
     private Rehearsed decided(LeadSheet sheet) {
