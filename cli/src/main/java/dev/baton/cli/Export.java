@@ -22,6 +22,7 @@ final class Export {
     private static final int LONGEST_RECORD = 1 << 22;
     private static final int MOST_LINES_ABOVE = 25;
     private static final int LONGEST_HEADER = 1 << 16;
+    private static final String SEPARATORS = ",;\t";
 
     private Export() {}
 
@@ -130,23 +131,33 @@ final class Export {
                 : line.getField(column).strip();
     }
 
-    /** What separates the cells, by the first line: in half of Europe it is a semicolon. */
+    /** What separates the cells, by the line that has most of it: in half of Europe it is a semicolon. Above the headings stand words. */
     static char separator(BufferedReader text) throws IOException {
         text.mark(LONGEST_HEADER);
-        int[] counts = new int[3];
-        for (int i = 1; i < LONGEST_HEADER; i++) {
+        int[] most = new int[SEPARATORS.length()];
+        int[] counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        int lines = 0;
+        for (int i = 1; i < LONGEST_HEADER && lines < MOST_LINES_ABOVE; i++) {
             int c = text.read();
-            if (c < 0 || ((c == '\n' || c == '\r') && counts[0] + counts[1] + counts[2] > 0)) {
+            if (c < 0) {
                 break;
             }
-            counts[0] += c == ',' ? 1 : 0;
-            counts[1] += c == ';' ? 1 : 0;
-            counts[2] += c == '\t' ? 1 : 0;
+            quoted ^= c == '"';
+            int which = SEPARATORS.indexOf(c);
+            if (which >= 0 && !quoted) {
+                counts[which]++;
+                most[which] = Math.max(most[which], counts[which]);
+            } else if (c == '\n' || c == '\r') {
+                lines += c == '\n' ? 1 : 0;
+                counts = new int[SEPARATORS.length()];
+            }
         }
         text.reset();
-        if (counts[1] > counts[0]) {
-            return counts[2] > counts[1] ? '\t' : ';';
+        int best = 0;
+        for (int i = 1; i < most.length; i++) {
+            best = most[i] > most[best] ? i : best;
         }
-        return counts[2] > counts[0] ? '\t' : ',';
+        return SEPARATORS.charAt(best);
     }
 }
