@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One decision for a person: the facts it was made on, the points, the routes tried, who was picked, who was passed over. */
@@ -73,6 +74,12 @@ final class DecisionPage {
                 score(routed.score());
                 tried(routed.tried());
                 routed.preference().ifPresent(first -> page.value("asked first", first.rep() + ": " + first.why()));
+                page.value(
+                        "needs",
+                        new TreeMap<>(routed.wants())
+                                .entrySet().stream()
+                                        .map(wish -> wish.getKey() + " " + wish.getValue())
+                                        .collect(Collectors.joining(", ")));
             }
         }
     }

@@ -73,7 +73,7 @@ class ContestTest {
                         + floor.roster.load("cy").value().open())
                 .isEqualTo(1);
         assertThat(floor.violations()).isEmpty();
-        assertThat(floor.notIdentical()).isEmpty();
+        assertThat(new Aftermath(floor).notIdentical()).isEmpty();
     }
 
     private static <T> Callable<T> after(CountDownLatch start, Callable<T> what) {

@@ -23,8 +23,6 @@ import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Route;
 import dev.baton.playbook.RouteWhen;
 import dev.baton.playbook.Segments;
-import dev.baton.playbook.replay.Replay;
-import dev.baton.playbook.replay.Replayed;
 import dev.baton.queue.Arrival;
 import dev.baton.queue.Message;
 import dev.baton.roster.Caps;
@@ -317,15 +315,9 @@ final class Floor {
         return Audit.of(dynamo, tables, Map.of()).violations();
     }
 
-    /** Picks that do not come out the same when they are decided once more from what was stored with them. */
-    List<Replayed> notIdentical() {
-        Replay replay = new Replay(version ->
-                playbooks.version(version).map(published -> Json.read(published.compiled(), Playbook.class)));
-        return accepted.keySet().stream()
-                .flatMap(id -> leads.decisions(id).stream())
-                .map(decided -> replay.pick(decided.decision()))
-                .filter(replayed -> replayed instanceof Replayed.Different)
-                .toList();
+    /** Every lead that was accepted. */
+    Collection<Lead> all() {
+        return accepted.values();
     }
 
     List<HeldLead> held(String pool) {

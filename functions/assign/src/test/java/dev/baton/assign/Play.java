@@ -1,7 +1,6 @@
 package dev.baton.assign;
 
 import static dev.baton.assign.Floor.FALLBACK;
-import static dev.baton.assign.Floor.pool;
 import static dev.baton.assign.Floor.rep;
 
 import dev.baton.assign.Interleaving.Part;
@@ -13,6 +12,7 @@ import dev.baton.lead.Score;
 import dev.baton.lead.Status;
 import dev.baton.lead.Verdict;
 import dev.baton.queue.Message;
+import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
 import dev.baton.store.Cleared;
 import dev.baton.store.Deliveries;
@@ -37,6 +37,8 @@ final class Play {
 
     final Floor floor;
     final List<Lead> leads = Collections.synchronizedList(new ArrayList<>());
+    static final List<String> COMPANIES = List.of("company-0", "company-1", "company-2");
+
     private final Random random;
     private final Interleaving interleaving;
     private final Deliveries deliveries;
@@ -56,7 +58,7 @@ final class Play {
     }
 
     void run() {
-        floor.publish(pool("dach", HOLD, FALLBACK, "ae"), pool("uk", HOLD, FALLBACK, "uk"));
+        floor.publish(keeping("dach", HOLD, FALLBACK, "ae"), keeping("uk", HOLD, FALLBACK, "uk"));
         floor.staff(team(false));
         // Some leads are there already, so that some reps are full and some leads wait.
         floor.assign(fresh(7, 0).toArray(Message[]::new));
@@ -99,12 +101,12 @@ final class Play {
                     doorbell("uk");
                 }),
                 new Part(false, () -> {
-                    floor.publish(pool("uk", HOLD, FALLBACK, "uk"), pool("dach", HOLD, FALLBACK, "ae"));
+                    floor.publish(keeping("uk", HOLD, FALLBACK, "uk"), keeping("dach", HOLD, FALLBACK, "ae"));
                     doorbell("dach");
                     doorbell("uk");
                 }),
                 new Part(false, () -> {
-                    floor.publish(pool("new", HOLD, FALLBACK, "ae", "uk"));
+                    floor.publish(keeping("new", HOLD, FALLBACK, "ae", "uk"));
                     doorbell("dach");
                     doorbell("uk");
                 }),
@@ -115,6 +117,15 @@ final class Play {
         return all;
     }
 
+    private static Pool keeping(String id, Duration hold, String then, String... desks) {
+        return Keeping.companies(Floor.pool(id, hold, then, desks), Optional.empty());
+    }
+
+    /** Half of the leads are of few companies. */
+    private String company() {
+        return random.nextBoolean() ? COMPANIES.get(random.nextInt(COMPANIES.size())) : "";
+    }
+
     private String name() {
         return "lead-" + names++;
     }
@@ -123,7 +134,8 @@ final class Play {
     private List<Message> fresh(int count, int persons) {
         List<Message> messages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Lead lead = floor.accept(name(), persons > 0 && random.nextBoolean() ? "person-" + random.nextInt(2) : "");
+            String person = persons > 0 && random.nextBoolean() ? "person-" + random.nextInt(2) : "";
+            Lead lead = floor.accept(name(), person, company());
             leads.add(lead);
             messages.add(floor.scored(lead, random.nextInt(3) > 0 ? "dach" : "uk"));
         }

@@ -10,7 +10,7 @@ import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.queue.Message;
-import dev.baton.roster.Pool;
+import dev.baton.roster.LastLead;
 import dev.baton.store.Erasing;
 import dev.baton.store.Reassign;
 import dev.baton.store.Reassigning;
@@ -18,7 +18,6 @@ import dev.baton.store.Reown;
 import dev.baton.store.Reowning;
 import dev.baton.store.Reroute;
 import dev.baton.store.Rerouting;
-import dev.baton.store.RoutingState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ class ReturningTest {
 
     @BeforeEach
     void threeWhoKeepCompaniesTogether() {
-        floor.publish(keeping(pool("sdr", Duration.ofHours(4), FALLBACK, "sdr"), Optional.empty()));
+        floor.publish(Keeping.companies(pool("sdr", Duration.ofHours(4), FALLBACK, "sdr"), Optional.empty()));
         floor.staff(
                 rep("ana", "sdr", OptionalInt.of(3)),
                 rep("bo", "sdr", OptionalInt.empty()),
@@ -46,23 +45,7 @@ class ReturningTest {
     @AfterEach
     void thePromisesHold() {
         assertThat(floor.violations()).isEmpty();
-        assertThat(floor.notIdentical()).isEmpty();
-    }
-
-    private static Pool keeping(Pool pool, Optional<Duration> person) {
-        return new Pool(
-                pool.id(),
-                pool.members(),
-                pool.weights(),
-                pool.caps(),
-                pool.nobodyFree(),
-                true,
-                Optional.empty(),
-                Pool.Strategy.TURNS,
-                List.of(),
-                Optional.empty(),
-                new Pool.Continuity(Duration.ofDays(120), false, person),
-                Map.of());
+        assertThat(new Aftermath(floor).notIdentical()).isEmpty();
     }
 
     private Lead globex(String name) {
@@ -80,8 +63,8 @@ class ReturningTest {
                 : "";
     }
 
-    private RoutingState company() {
-        return Stores.of(floor.dynamo, floor.tables).assignments().read(Set.of(), Set.of(), Set.of(), Set.of(GLOBEX));
+    private Map<String, LastLead> company() {
+        return new Aftermath(floor).lastLeads(Set.of(GLOBEX));
     }
 
     @Test
@@ -151,7 +134,7 @@ class ReturningTest {
         floor.mode(Mode.SHADOW);
         Lead shadow = assigned(globex("one"));
         assertThat(floor.state(shadow).chosen()).contains(new Owner.Rep("ana", "ana", ""));
-        assertThat(company().companies()).isEmpty();
+        assertThat(company()).isEmpty();
 
         floor.mode(Mode.LIVE);
         assertThat(floor.owner(assigned(globex("two")))).isEqualTo("bo");
@@ -162,11 +145,11 @@ class ReturningTest {
     @Test
     void c11_anErasedLeadIsForgottenThereToo() {
         Lead one = assigned(globex("one"));
-        assertThat(company().companies()).containsOnlyKeys(GLOBEX);
+        assertThat(company()).containsOnlyKeys(GLOBEX);
 
         new Erasing(floor.dynamo, floor.tables).erase(one.id(), floor.now());
 
-        assertThat(company().companies()).isEmpty();
+        assertThat(company()).isEmpty();
         assertThat(floor.owner(assigned(globex("two")))).isEqualTo("bo");
     }
 
@@ -205,7 +188,8 @@ class ReturningTest {
 
     @Test
     void c18_withABoundAPersonFollowsTheLastLeadOpenOrClosedForThatLong() {
-        floor.publish(keeping(pool("sdr", Duration.ofHours(4), FALLBACK, "sdr"), Optional.of(Duration.ofDays(90))));
+        floor.publish(
+                Keeping.companies(pool("sdr", Duration.ofHours(4), FALLBACK, "sdr"), Optional.of(Duration.ofDays(90))));
         Lead one = assigned(floor.accept("one", "grace"));
         floor.close(one);
         floor.pass(Duration.ofDays(60));

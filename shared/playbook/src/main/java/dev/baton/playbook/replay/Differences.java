@@ -80,6 +80,10 @@ final class Differences {
                 fields.put("verdict", "routed");
                 fields.put("route", routed.route());
                 fields.put("pool", routed.pool());
+                routed.preference().ifPresent(first -> fields.put("asked first", first.rep() + ": " + first.why()));
+                routed.mode().ifPresent(mode -> fields.put("mode of the route", mode.word()));
+                routed.wants().forEach((field, value) -> fields.put("needs " + field, value));
+                routed.sla().ifPresent(sla -> fields.put("first touch", sla.toString()));
             }
         }
         fields.put("score", Integer.toString(verdict.score().total()));
