@@ -28,7 +28,7 @@ class LookupPropertiesTest {
             """;
 
     /** A row, or what a lead has in its place; empty means any, or unknown. */
-    private record Cells(String country, String postal, String industry, String employees) {
+    record Cells(String country, String postal, String industry, String employees) {
         List<String> inOrder() {
             return List.of(country, postal, industry, employees);
         }
