@@ -31,7 +31,7 @@ final class ExplainPage {
         page.value("playbook", with.rehearsal().playbook().name() + ", " + with.playbookFrom());
         page.value("roster", with.rosterFrom());
         page.value("decided", Shown.time(rehearsed.at(), zone));
-        new LeadPage(page, zone, rehearsed.at()).received(rehearsed.lead());
+        new LeadPage(page, zone).received(rehearsed.lead());
         problems.forEach(problem -> page.value("not used", problem.field() + ": " + problem.detail()));
         page.heading("What is known");
         LeadPage.facts(rehearsed.facts(), zone).forEach(fact -> page.value(fact.getKey(), fact.getValue()));
