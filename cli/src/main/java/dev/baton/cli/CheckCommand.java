@@ -86,12 +86,7 @@ final class CheckCommand extends BatonCommand {
 
     /** The sample playbook, as it is named from here. */
     static Path sample(Baton baton) {
-        var file = baton.home()
-                .resolve("samples/playbooks/acme.yaml")
-                .toAbsolutePath()
-                .normalize();
-        var here = Path.of("").toAbsolutePath();
-        return file.startsWith(here) ? here.relativize(file) : file;
+        return PolicyFiles.shown(baton.home().resolve("samples/playbooks/acme.yaml"));
     }
 
     /** One line for each finding, as editors understand it. */

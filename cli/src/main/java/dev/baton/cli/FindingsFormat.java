@@ -24,6 +24,11 @@ final class FindingsFormat {
         return kind == Kind.JSON;
     }
 
+    /** Whether GitHub reads the answer. */
+    boolean isGithub() {
+        return kind == Kind.GITHUB;
+    }
+
     /** One line for each finding; nothing for JSON, where they are part of the answer. */
     void tell(Page page, List<Finding> findings) {
         switch (kind) {

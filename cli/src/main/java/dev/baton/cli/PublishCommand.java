@@ -2,6 +2,8 @@ package dev.baton.cli;
 
 import dev.baton.playbook.source.Playbooks;
 import dev.baton.playbook.source.Reading;
+import dev.baton.rehearsal.Rehearsal;
+import dev.baton.rehearsal.Trials;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +29,7 @@ final class PublishCommand extends StackCommand {
                 throw new Refusal(file + " has " + CheckCommand.errors(refused.findings())
                         + "; the active playbook is as it was");
             case Reading.Compiled good -> {
+                test(page, good, desk);
                 var published =
                         new Publishing(desk).publish(good, good.sources().text(), operator(), note, clock().instant());
                 page.line(
@@ -37,5 +40,19 @@ final class PublishCommand extends StackCommand {
                 yield 0;
             }
         };
+    }
+
+    /** Runs the playbook's tests with the people of now, each of whom counts as there. */
+    private void test(Page page, Reading.Compiled good, Desk desk) {
+        var failed = new Trials(
+                        new Rehearsal(good.playbook(), good.tables()),
+                        desk.roster().all().reps(),
+                        desk.lookups()::account)
+                .run(good.tests()).stream().filter(trial -> !trial.passed()).toList();
+        failed.forEach(trial -> TestCommand.failed(page, trial));
+        if (!failed.isEmpty()) {
+            throw new Refusal(
+                    Shown.count(failed.size(), "test") + " of " + file + " failed; the active playbook is as it was");
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.cli;
 
 import dev.baton.json.Json;
 import dev.baton.playbook.Playbook;
+import dev.baton.playbook.Table;
 import dev.baton.playbook.source.Reading;
 import dev.baton.roster.Calendars;
 import dev.baton.roster.Cells;
@@ -11,6 +12,7 @@ import dev.baton.roster.hours.BusinessTime;
 import dev.baton.store.PlaybookStore;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,16 +43,31 @@ final class Publishing {
      * @throws Refusal when others keep changing what is active
      */
     Published publish(Reading.Compiled good, String source, String by, String note, Instant now) {
-        var compiled = Json.text(good.playbook());
+        return publish(good.playbook(), good.tables(), source, by, note, now);
+    }
+
+    /**
+     * Publishes a version of before as a new one. Its lookup rows are there still.
+     *
+     * @param playbook what the version was compiled to
+     * @throws Refusal when others keep changing what is active
+     */
+    Published again(PlaybookStore.Version version, Playbook playbook, String by, String note, Instant now) {
+        return publish(playbook, List.of(), version.source(), by, note, now);
+    }
+
+    private Published publish(
+            Playbook playbook, List<Table> tables, String source, String by, String note, Instant now) {
+        var compiled = Json.text(playbook);
         var concerned = new TreeSet<>(waiting());
         var active = activeVersion().filter(version -> version.compiled().equals(compiled));
         if (active.isPresent()) {
-            concerned.addAll(good.playbook().pools().keySet());
+            concerned.addAll(playbook.pools().keySet());
             return new Published(active.get().number(), false, concerned);
         }
-        good.tables().forEach(desk.lookups()::putTable);
+        tables.forEach(desk.lookups()::putTable);
         int version = desk.playbooks().add(source, compiled, by, note, now);
-        concerned.addAll(activate(version, good.playbook()));
+        concerned.addAll(activate(version, playbook));
         return new Published(version, true, concerned);
     }
 

@@ -58,7 +58,7 @@ class PolicyCommandsTest {
         assertThat(ran.out().lines().filter(line -> line.startsWith("::error ")))
                 .singleElement()
                 .asString()
-                .matches("::error file=.*acme.yaml,line=34,col=\\d+::there is no pool \"50%25 of it::warning::\" .*");
+                .matches("::error file=.*acme.yaml,line=\\d+,col=\\d+::there is no pool \"50%25 of it::warning::\" .*");
     }
 
     @Test
@@ -99,7 +99,8 @@ class PolicyCommandsTest {
         var town = Town.withSamples();
         assertThat(town.run(
                                 "publish",
-                                copy("qualified-at: 50", "qualified-at: 60").toString(),
+                                copy("cap: {open: 25, day: 8}", "cap: {open: 25, day: 9}")
+                                        .toString(),
                                 "--note",
                                 "stricter")
                         .out())
@@ -109,7 +110,79 @@ class PolicyCommandsTest {
                 .singleElement()
                 .asString()
                 .startsWith("2 ");
-        assertThat(versions).contains("stricter");
+        assertThat(versions).contains("stricter").contains("pool \"enterprise-team\", cap, day: 8, now 9");
+    }
+
+    @Test
+    void aPlaybookThatFailsItsOwnTestsIsNotPublished() throws IOException {
+        var town = Town.withSamples();
+        var ran =
+                town.run("publish", copy("qualified-at: 50", "qualified-at: 60").toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).contains("FAILED  Kleinholz, 12").contains("expected route DACH, came none");
+        assertThat(ran.err()).contains("failed; ").contains("the active playbook is as it was");
+        assertThat(town.run("versions").out()).hasLineCount(2);
+    }
+
+    @Test
+    void theSamplePlaybookPassesItsTestsWithAndWithoutARoster() {
+        var ran = new Town().run("test", Town.PLAYBOOK, "--roster", Town.ROSTER);
+        assertThat(ran.out()).contains("ok      an owner who is away").contains("12 of 12 tests passed");
+        assertThat(ran.exit()).isZero();
+        assertThat(new Town().run("test", Town.PLAYBOOK).out())
+                .contains("No roster: somebody made up stands in")
+                .contains("12 of 12 tests passed");
+    }
+
+    @Test
+    void aTestThatFailsTellsWhatCameToAPersonAProgramAndGitHub() throws IOException {
+        var file = copy("expect: {route: partner}", "expect: {route: DACH}").toString();
+        var told = new Town().run("test", file);
+        assertThat(told.exit()).isEqualTo(1);
+        assertThat(told.out())
+                .containsPattern("FAILED  .*acme.yaml:\\d+\\)")
+                .contains("expected route DACH, came partner")
+                .contains("yes partner:")
+                .contains("11 of 12 tests passed");
+        var json = Json.tree(new Town().run("test", file, "--format", "json").out());
+        assertThat(json.path("good").asBoolean()).isFalse();
+        assertThat(json.path("tests").size()).isEqualTo(12);
+        assertThat(new Town().run("test", file, "--format", "github").out())
+                .containsPattern("::error file=.*acme.yaml,line=\\d+,col=\\d+::.*expected route DACH, came partner%0A");
+    }
+
+    @Test
+    void twoPlaybooksAreComparedInWordsAndLineByLine() throws IOException {
+        var town = Town.withSamples();
+        var file = copy("cap: {open: 25, day: 8}", "cap: {open: 25, day: 9}").toString();
+        assertThat(town.run("diff", file).out())
+                .contains("From version 1 (active) to ")
+                .contains("  pool \"enterprise-team\", cap, day: 8, now 9")
+                .contains("\n-    cap: {open: 25, day: 8}")
+                .contains("\n+    cap: {open: 25, day: 9}");
+        assertThat(town.run("diff", "1", Town.PLAYBOOK).out()).contains("say the same");
+        assertThat(town.run("diff", "1", "7").err()).contains("there is no version 7");
+        assertThat(town.run("diff").err()).contains("there is no version to compare with");
+    }
+
+    @Test
+    void aRollBackIsShownFirstAndThenANewVersion() throws IOException {
+        var town = Town.withSamples();
+        town.run(
+                "publish",
+                copy("cap: {open: 25, day: 8}", "cap: {open: 25, day: 9}").toString());
+        var shown = town.run("rollback");
+        assertThat(shown.out())
+                .contains("From version 2 (active) to version 1:")
+                .contains("cap, day: 9, now 8")
+                .contains("Nothing was changed");
+        assertThat(town.run("versions").out()).hasLineCount(3);
+        assertThat(town.run("rollback", "1", "--yes", "--note", "too many").out())
+                .contains("Version 3 is active: it is version 1 again.");
+        assertThat(town.run("versions").out()).contains("too many").containsPattern("3 .*active");
+        assertThat(town.run("diff", "1", "3").out()).contains("say the same");
+        assertThat(town.run("rollback", "3").out()).contains("Nothing to do");
+        assertThat(town.run("rollback", "9").err()).contains("there is no version 9");
     }
 
     @Test

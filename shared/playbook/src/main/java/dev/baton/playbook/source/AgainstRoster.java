@@ -1,5 +1,8 @@
 package dev.baton.playbook.source;
 
+import dev.baton.playbook.Field;
+import dev.baton.playbook.Matcher;
+import dev.baton.roster.Calendars;
 import dev.baton.roster.Membership;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
@@ -9,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +37,36 @@ final class AgainstRoster {
         }
         placed.pools().values().forEach(this::pool);
         new SlaAgainstRoster(placed.playbook(), reps, findings).check(placed.routes());
+        placed.stated().forEach((when, stated) -> owners(when, stated.at()));
+        reps.values().stream()
+                .filter(AgainstRoster::shutOut)
+                .map(Rep::id)
+                .sorted()
+                .forEach(this::shutOut);
+    }
+
+    /** A condition on accounts of somebody who is gone. */
+    private void owners(Matcher matcher, Place at) {
+        if (matcher instanceof Matcher.All(List<Matcher> of)) {
+            of.forEach(part -> owners(part, at));
+        } else if (matcher instanceof Matcher.OneOf(String field, List<String> values)
+                && field.equals(Field.ACCOUNT_OWNER.word())) {
+            values.stream()
+                    .map(value -> value.toLowerCase(Locale.ROOT))
+                    .filter(this::inactive)
+                    .forEach(owner -> findings.warning(
+                            at, owner + " owns accounts here, is inactive and gets no leads", "name somebody else"));
+        }
+    }
+
+    private static boolean shutOut(Rep rep) {
+        return Stream.of(rep.caps().open(), rep.caps().day(), rep.caps().week())
+                .anyMatch(cap -> cap.isPresent() && cap.getAsInt() == 0);
+    }
+
+    private void shutOut(String rep) {
+        findings.warning(
+                Place.START, rep + " has a cap of 0 in the roster and gets no leads", "switch the rep off instead");
     }
 
     private void rep(Draft.Reference reference) {
@@ -69,6 +103,13 @@ final class AgainstRoster {
                     "remove them from the roster");
         }
         pool.matches().forEach(match -> matched(match, pool.pool(), members));
+        new AtWork(new Calendars(placed.playbook().hours()), findings)
+                .check(
+                        pool,
+                        members.stream()
+                                .filter(member -> !inactive(member))
+                                .flatMap(member -> Optional.ofNullable(reps.get(member)).stream())
+                                .toList());
         for (String weighted : new TreeSet<>(pool.pool().weights().keySet())) {
             if (reps.containsKey(weighted) && !members.contains(weighted)) {
                 findings.warning(

@@ -32,9 +32,9 @@ final class PlaybookReader {
             "routes",
             "pools",
             "fallback",
-            "hours");
+            "hours",
+            "tests");
     private static final int MOST_RULES = 1_000;
-    private static final Set<String> LATER = Set.of("tests");
 
     private final Draft draft;
     private final Findings findings;
@@ -62,10 +62,11 @@ final class PlaybookReader {
             List<Draft.Reference> references,
             Map<Matcher, Draft.Stated> stated,
             Place territoriesAt,
-            boolean tablesSound) {}
+            boolean tablesSound,
+            List<TestCase> tests) {}
 
     Optional<Placed> read(Node root) {
-        return Section.of(root, "a playbook", findings, KNOWN, LATER).map(this::playbook);
+        return Section.of(root, "a playbook", findings, KNOWN, Set.of()).map(this::playbook);
     }
 
     private Placed playbook(Section section) {
@@ -115,7 +116,8 @@ final class PlaybookReader {
                 draft.references(),
                 draft.stated(),
                 section.at("territories"),
-                tablesSound);
+                tablesSound,
+                new TestCaseReader(draft, playbook).read(section.node("tests")));
     }
 
     private List<Rejection> rejections(Section section, Conditions conditions) {

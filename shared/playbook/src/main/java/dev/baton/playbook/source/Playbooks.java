@@ -85,6 +85,10 @@ public final class Playbooks {
         return placed.isEmpty() || findings.fatal()
                 ? new Reading.Refused(findings.inOrder())
                 : new Reading.Compiled(
-                        placed.get().playbook(), placed.get().tables(), including.sources(), findings.inOrder());
+                        placed.get().playbook(),
+                        placed.get().tables(),
+                        including.sources(),
+                        placed.get().tests(),
+                        findings.inOrder());
     }
 }

@@ -14,10 +14,14 @@ public sealed interface Reading {
      *
      * @param tables its lookup tables, to be stored before the playbook becomes active
      * @param sources the YAML files that it was read from, to be kept with it
+     * @param tests the leads that it says what must come of, in their order
      * @param findings warnings only
      */
-    record Compiled(Playbook playbook, List<Table> tables, Sources sources, List<Finding> findings) implements Reading {
+    record Compiled(
+            Playbook playbook, List<Table> tables, Sources sources, List<TestCase> tests, List<Finding> findings)
+            implements Reading {
         public Compiled {
+            tests = List.copyOf(tests);
             tables = List.copyOf(tables);
             findings = List.copyOf(findings);
         }

@@ -1,0 +1,147 @@
+package dev.baton.rehearsal;
+
+import dev.baton.lead.Outcome;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Score;
+import dev.baton.lead.Verdict;
+import dev.baton.playbook.source.TestCase;
+import dev.baton.playbook.source.TestCase.Expectation;
+import dev.baton.roster.Load;
+import dev.baton.roster.Rep;
+import dev.baton.roster.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs a playbook's own tests by the code that decides for real. Everybody of the roster is there with an empty desk, unless the test says
+ * otherwise. The days are those of one ordinary week, so that a test comes out the same whenever it is run. Immutable, thread-safe.
+ */
+public final class Trials {
+    /** The Monday of the week that a day such as {@code Mon} is of: without public holidays in most of the world. */
+    private static final Instant WEEK = Instant.parse("2026-09-14T00:00:00Z");
+
+    /** When a lead comes of which it is not said: everybody is at work then. */
+    private static final Instant NOON = Instant.parse("2026-09-14T14:00:00Z");
+
+    private final Rehearsal rehearsal;
+    private final List<Rep> roster;
+    private final Accounts accounts;
+
+    /** Takes what the tests are run with. */
+    public Trials(Rehearsal rehearsal, Collection<Rep> roster, Accounts accounts) {
+        this.rehearsal = rehearsal;
+        this.roster = List.copyOf(roster);
+        this.accounts = accounts;
+    }
+
+    /** Runs them all, each by itself. */
+    public List<Trial> run(List<TestCase> tests) {
+        List<Trial> trials = new ArrayList<>();
+        for (TestCase test : tests) {
+            trials.add(run(test, trials.size() + 1));
+        }
+        return trials;
+    }
+
+    private Trial run(TestCase test, int number) {
+        Optional<Instant> at = test.at().isEmpty() ? Optional.of(NOON) : Moment.read(test.at(), WEEK);
+        if (at.isEmpty()) {
+            return new Trial(
+                    test, List.of("at is \"" + test.at() + "\", which is not like " + Moment.EXAMPLES), List.of());
+        }
+        LeadSheet sheet = LeadSheet.fields(test.lead(), LeadSheet.id(number), at.get());
+        List<String> missed = new ArrayList<>();
+        sheet.problems().forEach(problem -> missed.add("the lead's " + problem.field() + " " + problem.detail()));
+        Rehearsed came = rehearsal.decide(sheet.lead(), sheet.facts(accounts), people(test), at.get());
+        test.expect().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(expected -> {
+            String actual = actual(expected.getKey(), came);
+            if (!same(expected.getKey(), expected.getValue(), actual)) {
+                missed.add("expected " + expected.getKey().word() + " " + expected.getValue() + ", came "
+                        + (actual.isEmpty() ? "none" : actual));
+            }
+        });
+        return new Trial(test, missed, missed.isEmpty() ? List.of() : why(came));
+    }
+
+    private Snapshot people(TestCase test) {
+        Map<String, Rep> reps = new HashMap<>();
+        for (Rep rep : roster) {
+            Rep there = rep.with(!test.away().contains(rep.id()), rep.active());
+            reps.put(rep.id(), test.at().isEmpty() ? MadeUp.alwaysAtWork(there) : there);
+        }
+        Map<String, Load> loads = new HashMap<>();
+        test.open()
+                .forEach((rep, open) -> loads.put(
+                        rep,
+                        new Load(
+                                open,
+                                Load.NONE.date(),
+                                Load.NONE.today(),
+                                Load.NONE.week(),
+                                Load.NONE.thisWeek(),
+                                Load.NONE.pools())));
+        return new Snapshot(reps, loads, Map.of());
+    }
+
+    private static boolean same(Expectation expectation, String expected, String actual) {
+        return switch (expectation) {
+            case FALLBACK ->
+                actual.equals(expected.equals("yes") ? "true" : expected.equals("no") ? "false" : expected);
+            case ROUTE, POOL, REP, SCORE, GRADE, NURTURED, REJECTED, HELD -> actual.equalsIgnoreCase(expected);
+        };
+    }
+
+    private static String actual(Expectation expectation, Rehearsed came) {
+        Outcome outcome = came.outcome();
+        return switch (expectation) {
+            case ROUTE -> came.verdict() instanceof Verdict.Routed routed ? routed.route() : "";
+            case POOL ->
+                switch (outcome) {
+                    case Outcome.Assigned assigned -> assigned.pool();
+                    case Outcome.Held held -> held.pool();
+                    case Outcome.Nurtured _, Outcome.Rejected _ -> "";
+                };
+            case REP ->
+                outcome instanceof Outcome.Assigned assigned && assigned.owner() instanceof Owner.Rep rep
+                        ? rep.id()
+                        : "";
+            case SCORE -> Integer.toString(came.verdict().score().total());
+            case GRADE -> came.verdict().score().grade();
+            case NURTURED -> outcome instanceof Outcome.Nurtured nurtured ? nurtured.campaign() : "";
+            case REJECTED -> outcome instanceof Outcome.Rejected rejected ? rejected.why() : "";
+            case HELD -> outcome instanceof Outcome.Held held ? held.pool() : "";
+            case FALLBACK ->
+                Boolean.toString(
+                        outcome instanceof Outcome.Assigned assigned && assigned.owner() instanceof Owner.Queue);
+        };
+    }
+
+    private static List<String> why(Rehearsed came) {
+        List<String> why = new ArrayList<>();
+        why.add(
+                switch (came.outcome()) {
+                    case Outcome.Assigned(Owner.Rep rep, String pool, String because) ->
+                        "assigned to " + rep.id() + " from " + pool + ": " + because;
+                    case Outcome.Assigned(Owner _, String _, String because) ->
+                        "went to the fallback queue: " + because;
+                    case Outcome.Held held -> "waits for " + held.pool() + ": " + held.why();
+                    case Outcome.Nurtured nurtured -> "nurtured in " + nurtured.campaign() + ": " + nurtured.why();
+                    case Outcome.Rejected rejected -> "rejected: " + rejected.why();
+                });
+        Score score = came.verdict().score();
+        if (!score.fired().isEmpty()) {
+            why.add("score " + score.total());
+        }
+        score.fired().forEach(fired -> why.add(String.format(Locale.ROOT, "  %+d  %s", fired.points(), fired.why())));
+        came.verdict()
+                .tried()
+                .forEach(tried -> why.add((tried.matched() ? "yes " : "no  ") + tried.route() + ": " + tried.why()));
+        return why;
+    }
+}
