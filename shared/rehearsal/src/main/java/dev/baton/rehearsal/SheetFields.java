@@ -4,6 +4,7 @@ import dev.baton.lead.EmailKind;
 import dev.baton.lead.Signal;
 import dev.baton.normal.Problem;
 import dev.baton.normal.Vocabulary;
+import dev.baton.playbook.Field;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,8 +96,8 @@ record SheetFields(List<Map.Entry<String, String>> given, Optional<String> form,
         }
 
         private void field(String name, String value, Map<String, List<String>> fields) {
-            if (name.startsWith(dev.baton.playbook.Field.ATTRIBUTE)) {
-                given.add(Map.entry(name.substring(dev.baton.playbook.Field.ATTRIBUTE.length()), value));
+            if (name.startsWith(Field.ATTRIBUTE)) {
+                given.add(Map.entry(name.substring(Field.ATTRIBUTE.length()), value));
                 return;
             }
             String sent = switch (name) {
