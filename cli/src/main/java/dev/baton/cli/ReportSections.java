@@ -148,7 +148,7 @@ final class ReportSections {
                                         .map(entry -> new BarChart.Bar(
                                                 entry.getKey(),
                                                 entry.getValue().kept(),
-                                                OptionalDouble.of(entry.getValue().promised()),
+                                                OptionalDouble.of((double) entry.getValue().promised()),
                                                 SimulationPage.promise(entry.getValue())))
                                         .toList()))
                 .withId("promises");
