@@ -43,7 +43,7 @@ class BombsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2_000_000})
+    @ValueSource(ints = {2_000_000, 10_000_000})
     void a_file_that_is_too_large_is_refused_unread(int size) {
         assertThat(findings("#".repeat(size)))
                 .extracting(Finding::message)

@@ -1,6 +1,7 @@
 package dev.baton.playbook.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.baton.lead.Verdict;
 import dev.baton.playbook.LookupKey;
@@ -12,6 +13,7 @@ import dev.baton.playbook.RouteWhen;
 import dev.baton.playbook.Rows;
 import dev.baton.playbook.Segments;
 import dev.baton.roster.Fallback;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +77,15 @@ class RunTimeTest {
         String ten = "[1,2,3,4,5,6,7,8,9,0]";
         String loops = ten + ".all(a, " + ten + ".all(b, " + ten + ".all(c, " + ten + ".all(d, a + b + c + d < 99))))";
         assertThat(reason(expression(loops))).contains("could not be decided");
+    }
+
+    @Test
+    void a_pattern_that_would_go_back_and_forth_for_ever_is_decided_at_once() {
+        String text = "a".repeat(3_000) + "b";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(reason(expression("\"" + text + "\".matches(\"^(a+)+$\")")))
+                        .endsWith("does not hold"));
     }
 
     @Test
