@@ -44,6 +44,7 @@ final class DescribeCommand extends BatonCommand {
         var policy = new Policy(
                 good.playbook(),
                 good.tables(),
+                good.tests(),
                 people,
                 Optional.ofNullable(file.getFileName()).map(Path::toString).orElse(""),
                 clock().instant().atZone(clock().getZone()));

@@ -26,7 +26,7 @@ class SimulateCommandTest {
     Path folder;
 
     private static Ran run(String... args) {
-        return Ran.command(Map.of(), Town.SAMPLES.getParent(), args);
+        return Ran.command(Map.of(), Town.HOME, args);
     }
 
     private static JsonNode json(Ran ran) throws IOException {

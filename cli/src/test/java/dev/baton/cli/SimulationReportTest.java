@@ -31,7 +31,7 @@ class SimulationReportTest {
         List<String> command = new ArrayList<>(
                 List.of("simulate", "--leads", leads.toString(), "--report", html.toString()));
         command.addAll(List.of(more));
-        Ran ran = Ran.command(Map.of(), Town.SAMPLES.getParent(), command.toArray(String[]::new));
+        Ran ran = Ran.command(Map.of(), Town.HOME, command.toArray(String[]::new));
         assertThat(ran.err()).isEmpty();
         return Files.readString(html);
     }
@@ -86,7 +86,7 @@ class SimulationReportTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
-                        "-Dbaton.home=" + Town.SAMPLES.getParent(),
+                        "-Dbaton.home=" + Town.HOME,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Baton.class.getName(),

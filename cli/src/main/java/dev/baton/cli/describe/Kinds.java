@@ -14,6 +14,7 @@ import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Sentences;
 import dev.baton.playbook.Table;
 import dev.baton.playbook.Territories;
+import dev.baton.playbook.source.TestCase;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,6 +113,35 @@ final class Kinds {
                                         .map(rejection -> List.of(
                                                 rejection.why(), "Leads " + Sentences.condition(rejection.when())))
                                         .toList()));
+    }
+
+    /** The playbook's own tests, which a publish holds it to. */
+    static List<DomContent> examples(Policy policy) {
+        return policy.tests().isEmpty()
+                ? List.of()
+                : List.of(
+                        p("What must come of these leads, as the playbook itself says."),
+                        twoColumns(
+                                "A lead",
+                                "What comes of it",
+                                policy.tests().stream()
+                                        .map(test -> List.of(lead(test), expected(test)))
+                                        .toList()));
+    }
+
+    private static String lead(TestCase test) {
+        List<String> told = new ArrayList<>();
+        new TreeMap<>(test.lead())
+                .forEach((field, values) -> told.add(field.replace('-', ' ') + " " + String.join(", ", values)));
+        String when = test.at().isEmpty() ? "" : "; " + test.at();
+        String away = test.away().isEmpty() ? "" : "; away: " + String.join(", ", test.away());
+        return String.join(" · ", told) + when + away;
+    }
+
+    private static String expected(TestCase test) {
+        List<String> told = new ArrayList<>();
+        new TreeMap<>(test.expect()).forEach((what, value) -> told.add(what.word() + " " + value));
+        return String.join(" · ", told);
     }
 
     static DomContent twoColumns(String one, String other, List<List<String>> rows) {

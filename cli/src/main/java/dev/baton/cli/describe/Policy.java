@@ -2,6 +2,7 @@ package dev.baton.cli.describe;
 
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Table;
+import dev.baton.playbook.source.TestCase;
 import dev.baton.roster.Membership;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
@@ -17,14 +18,21 @@ import java.util.Set;
 /**
  * What is described.
  *
+ * @param tests the leads that the playbook says what must come of
  * @param people who there is; empty where nobody said
  * @param source the file's name
  * @param at when, in the zone that times are shown in
  */
 public record Policy(
-        Playbook playbook, List<Table> tables, Optional<List<Rep>> people, String source, ZonedDateTime at) {
+        Playbook playbook,
+        List<Table> tables,
+        List<TestCase> tests,
+        Optional<List<Rep>> people,
+        String source,
+        ZonedDateTime at) {
     public Policy {
         tables = List.copyOf(tables);
+        tests = List.copyOf(tests);
         people = people.map(List::copyOf);
     }
 

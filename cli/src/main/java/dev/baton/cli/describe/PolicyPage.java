@@ -86,6 +86,7 @@ public final class PolicyPage {
         add(parts, "points", "Points", PointsPart.of(policy));
         add(parts, "routes", "Routes", RoutesPart.of(policy));
         add(parts, "pools", "Pools", PoolsPart.of(policy));
+        add(parts, "examples", "Examples", Kinds.examples(policy));
         add(parts, "rest", "Working hours and the last resort", PoolsPart.rest(policy));
         return parts;
     }

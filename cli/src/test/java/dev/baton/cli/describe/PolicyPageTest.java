@@ -80,6 +80,8 @@ class PolicyPageTest {
                     hours: {default: "Mon-Sat 08:00-20:00", zone: Europe/Berlin, holidays: DE}
                     nobody-free: {look-ahead: 12 hours, hold: until-next-opening, at-most: 2 days, then: fallback}
                 fallback: {salesforce-queue: Triage}
+                tests:
+                  - {lead: {company: Siemens, country: DE}, expect: {route: rest, score: 0}}
                 """;
 
         assertThat(text(page(compiled(yaml), Optional.empty())))
@@ -95,6 +97,8 @@ class PolicyPageTest {
                 .contains("Each has at most 25 open, 5 a day of this pool's leads.")
                 .contains("A company's next lead within 120 days goes to whoever had its last one.")
                 .contains("Only those get a lead whose speaks is the lead's language")
+                .contains("company Siemens · country DE")
+                .contains("route rest · score 0")
                 .contains("The pool works Mon-Sat 08:00-20:00 in Europe/Berlin, but for the public holidays of DE.")
                 .contains(
                         "who begins first within 12 hours gets it at once; else it waits until the first of them begins"
@@ -225,7 +229,7 @@ class PolicyPageTest {
     }
 
     private static String page(Reading.Compiled good, Optional<List<Rep>> people) {
-        return PolicyPage.of(new Policy(good.playbook(), good.tables(), people, "acme.yaml", NOW));
+        return PolicyPage.of(new Policy(good.playbook(), good.tables(), good.tests(), people, "acme.yaml", NOW));
     }
 
     /** What a person reads. */
