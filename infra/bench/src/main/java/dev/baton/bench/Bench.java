@@ -53,7 +53,7 @@ public final class Bench {
      * @param warmUp leads before that
      * @param delivered leads to Salesforce, half in ones and half in batches
      * @param starts of each function
-     * @param rows of the larger export that is compared
+     * @param rows of the larger export that is compared, and leads of the longer history
      */
     private record Counts(int forms, int leads, int warmUp, int delivered, int starts, int rows) {}
 
@@ -112,6 +112,8 @@ public final class Bench {
         }
         say("the core alone, beside others");
         List<Deciding.Result> decided = new Deciding(root, under("core")).measure(quick);
+        say("a simulation of 300 days");
+        List<Simulating.Run> simulated = new Simulating(root, under("simulated")).measure(counts.rows());
         Template read = Template.parse(template.yaml());
         double gigabytes = memory(read, "FormFunction");
         return new Figures(
@@ -129,6 +131,7 @@ public final class Bench {
                 compared,
                 tracked,
                 decided,
+                simulated,
                 Duration.between(start, Instant.now()));
     }
 

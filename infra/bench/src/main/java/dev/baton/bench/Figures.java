@@ -20,6 +20,7 @@ import java.util.Map;
  * @param compared exports of two sizes
  * @param tracked change events a second, for each kind of event
  * @param decided what the core takes to decide
+ * @param simulated histories of two sizes
  * @param took the whole benchmark
  */
 record Figures(
@@ -37,6 +38,7 @@ record Figures(
         List<Comparing.Run> compared,
         Map<String, Samples> tracked,
         List<Deciding.Result> decided,
+        List<Simulating.Run> simulated,
         Duration took) {
 
     /**

@@ -22,7 +22,8 @@ final class Report {
     String markdown() {
         return head() + "\n" + pipeline() + "\n" + throughput() + "\n" + org() + "\n" + costs() + "\n" + month() + "\n"
                 + starts() + "\n" + Comparing.markdown(figures.compared()) + "\n"
-                + Tracking.markdown(figures.tracked()) + "\n" + Deciding.markdown(figures.decided());
+                + Tracking.markdown(figures.tracked()) + "\n" + Deciding.markdown(figures.decided()) + "\n"
+                + Simulating.markdown(figures.simulated());
     }
 
     private String head() {
