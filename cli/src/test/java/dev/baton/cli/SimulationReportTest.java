@@ -86,6 +86,7 @@ class SimulationReportTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dbaton.home=" + Town.HOME,
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -98,7 +99,7 @@ class SimulationReportTest {
                 .redirectOutput(answer.toFile())
                 .redirectError(folder.resolve("errors.txt").toFile())
                 .start();
-        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(30, TimeUnit.MINUTES)).isTrue();
         assertThat(Files.readString(folder.resolve("errors.txt"))).doesNotContain("OutOfMemory", "baton:");
         assertThat(process.exitValue()).isZero();
         assertThat(Files.readString(answer)).contains("\"leads\":" + MANY);

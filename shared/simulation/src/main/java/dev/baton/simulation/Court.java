@@ -9,7 +9,6 @@ import dev.baton.roster.Request;
 import dev.baton.roster.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +26,10 @@ record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known,
 
     Session rule(List<Case> cases) {
         List<Request> requests = new ArrayList<>();
-        Map<Case, Optional<Ruling.Followed>> following = HashMap.newHashMap(cases.size());
+        List<Optional<Ruling.Followed>> following = new ArrayList<>(cases.size());
         for (Case one : cases) {
             Optional<Ruling.Followed> before = followed(one);
-            following.put(one, before);
+            following.add(before);
             if (one.verdict() instanceof Verdict.Routed routed) {
                 requests.add(request(one, routed, before));
             }
@@ -38,8 +37,9 @@ record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known,
         Decisions decisions = policy.assigner().decide(roster, requests, backlog, now);
         List<Ruling> rulings = new ArrayList<>();
         int next = 0;
-        for (Case one : cases) {
-            Optional<Ruling.Followed> before = following.getOrDefault(one, Optional.empty());
+        for (int i = 0; i < cases.size(); i++) {
+            Case one = cases.get(i);
+            Optional<Ruling.Followed> before = following.get(i);
             switch (one.verdict()) {
                 case Verdict.Routed _ -> {
                     Decided decided = decisions.decided().get(next++);
