@@ -41,6 +41,10 @@ final class Agenda {
         boolean untold;
 
         Instant bornSince = Instant.MAX;
+
+        /** What holds if it cannot be read: that it was deleted. */
+        final List<Sighting> gone = new ArrayList<>();
+
         Optional<Snapshot> snapshot = Optional.empty();
         boolean ours;
 
@@ -51,6 +55,12 @@ final class Agenda {
         /** Whether it is to be read. */
         boolean unread() {
             return untold || !readBack.isEmpty();
+        }
+
+        /** It cannot be read. Answers whether it is known why. */
+        boolean missing() {
+            sightings.addAll(gone);
+            return !gone.isEmpty();
         }
 
         /** It was read, or found by asking what had changed. */
@@ -158,6 +168,7 @@ final class Agenda {
                 record.causes.add(cause);
                 record.org = untold.org();
                 record.untold = true;
+                untold.gone().ifPresent(record.gone::add);
                 record.bornSince =
                         untold.bornSince().isBefore(record.bornSince) ? untold.bornSince() : record.bornSince;
             }

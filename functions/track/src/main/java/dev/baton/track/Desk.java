@@ -116,8 +116,7 @@ final class Desk {
 
     private boolean settle(Agenda.OfRecord record, LeadId lead, boolean last, Bells bells) {
         Settling.Settled settled = settling.settle(
-                new Settling.Matter(
-                        lead, record.sightings, record.touches, last, record.readBack.getOrDefault(lead, 0)),
+                new Settling.Matter(lead, record.sightings, record.touches, last, readBack(record, lead)),
                 policy(),
                 bells);
         long reversed = settled.done().stream()
@@ -127,6 +126,13 @@ final class Desk {
             kept.metrics().count(Metrics.REVERSALS, Math.toIntExact(reversed), clock.instant());
         }
         return settled.known();
+    }
+
+    /** The routing whose owner was read back; 0 where it was not, or where a person was there since: what that did is no automation's doing. */
+    private int readBack(Agenda.OfRecord record, LeadId lead) {
+        boolean others = reader.isPresent()
+                && record.snapshot.filter(reader.get()::othersChanged).isPresent();
+        return others ? 0 : record.readBack.getOrDefault(lead, 0);
     }
 
     /** Somebody has dealt with this lead. */

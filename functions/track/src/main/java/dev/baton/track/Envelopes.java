@@ -15,7 +15,7 @@ final class Envelopes {
 
     /** What Salesforce says of a record's keeping, not of the lead. */
     private static final Set<String> KEEPING =
-            Set.of("Id", "IsDeleted", "IsConverted", "SystemModstamp", "Baton_Lead_Id__c");
+            Set.of("Id", "IsDeleted", "IsConverted", "SystemModstamp", "LastModifiedById", "Baton_Lead_Id__c");
 
     private Envelopes() {}
 

@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 public final class Polling {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
     private static final int CHUNK = 100;
-    private static final String CAUSE = "poll";
 
     private final Reader reader;
     private final Track track;
@@ -90,7 +89,7 @@ public final class Polling {
         void add(Snapshot lead) {
             if (goesOn(lead.modified())) {
                 Agenda.OfRecord record = agenda.record(lead.record());
-                record.causes.add(CAUSE);
+                record.causes.add("Lead " + lead.record());
                 record.org = org.get();
                 record.bornSince = from;
                 record.found(lead);
@@ -100,7 +99,7 @@ public final class Polling {
         void add(Reader.TaskRow row) {
             if (goesOn(row.modified())) {
                 Agenda.OfTask task = agenda.task(row.id());
-                task.causes.add(CAUSE);
+                task.causes.add("Task " + row.id());
                 Tasks.found(task, row);
             }
         }
@@ -108,7 +107,7 @@ public final class Polling {
         void add(Reader.MemberRow row) {
             if (goesOn(row.modified())) {
                 Agenda.OfMember member = agenda.member(row.id());
-                member.causes.add(CAUSE);
+                member.causes.add("CampaignMember " + row.id());
                 member.org = org.get();
                 Members.found(member, row);
             }

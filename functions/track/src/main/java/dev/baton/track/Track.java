@@ -5,6 +5,7 @@ import dev.baton.json.JsonException;
 import dev.baton.queue.Message;
 import dev.baton.queue.Messages;
 import dev.baton.store.Records;
+import dev.baton.store.StoreException;
 import dev.baton.track.crm.Reader;
 import dev.baton.track.crm.Unanswered;
 import dev.baton.track.event.ChangeEvents;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What comes over the queue of changes: change events, and what deliver asks to be read back. A batch is put together by record, what must
@@ -41,10 +43,22 @@ public final class Track {
     /** A message as it came. */
     public record Incoming(String id, String body) {}
 
-    /** What came of a batch: the ids of the messages that are to come again. */
-    private record Failed(Set<String> ids) {
+    /**
+     * What came of a batch.
+     *
+     * @param ids the messages that are to come again
+     * @param passing those of them that were in no way to blame: somebody could not be reached
+     */
+    private record Failed(Set<String> ids, Set<String> passing) {
+        Failed() {
+            this(new HashSet<>(), new HashSet<>());
+        }
+
         void because(Collection<String> causes, RuntimeException e) {
             ids.addAll(causes);
+            if (e instanceof Unanswered || e instanceof StoreException || e instanceof SdkException) {
+                passing.addAll(causes);
+            }
             LOG.errorf("%d messages come again: %s", causes.size(), said(e));
         }
 
@@ -76,7 +90,7 @@ public final class Track {
 
     /** Works through a batch. Doing it again, whole or in part, changes nothing. Answers the ids of the messages that are to come again. */
     public Set<String> take(List<Incoming> batch) {
-        Failed failed = new Failed(new HashSet<>());
+        Failed failed = new Failed();
         Agenda agenda = new Agenda();
         for (Incoming message : batch) {
             try {
@@ -89,13 +103,19 @@ public final class Track {
         return failed.ids();
     }
 
-    /** Works through what was read by asking what had changed. Throws if any of it could not be done. */
+    /**
+     * Works through what was read by asking what had changed. What cannot be settled for a reason of its own is kept for a person, and stops
+     * nobody else.
+     *
+     * @throws IllegalStateException if some of it is to be asked for again: somebody could not be reached
+     */
     void take(Agenda agenda) {
-        Failed failed = new Failed(new HashSet<>());
+        Failed failed = new Failed();
         work(agenda, failed);
-        if (!failed.ids().isEmpty()) {
-            throw new IllegalStateException("some of what had changed could not be settled");
+        if (!failed.passing().isEmpty()) {
+            throw new IllegalStateException("some of what had changed could not be settled yet");
         }
+        failed.ids().forEach(cause -> kept.keep(cause, "changed, and could not be settled: see the log of track"));
     }
 
     private void work(Agenda agenda, Failed failed) {
@@ -237,7 +257,7 @@ public final class Track {
         }
         if (reader.isEmpty()) {
             unread.stream()
-                    .filter(record -> record.untold)
+                    .filter(record -> record.untold && !record.missing())
                     .forEach(record -> kept.keep(
                             "Lead " + record.record,
                             "changed, Salesforce does not say how, and no org is connected to ask"));
@@ -253,7 +273,7 @@ public final class Track {
     }
 
     private void gone(Agenda.OfRecord record) {
-        if (record.untold) {
+        if (record.untold && !record.missing()) {
             kept.keep(
                     "Lead " + record.record,
                     "changed, and cannot be found (any more) by the user that Baton signs in as");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.lead.Lead;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Status;
 import dev.baton.queue.Message;
 import dev.baton.queue.Messages;
+import dev.baton.salesforce.RecordId;
 import dev.baton.standin.Fault;
 import dev.baton.standin.Relay;
 import dev.baton.standin.StandIn;
@@ -17,8 +19,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Track between a stand-in for Salesforce and real tables and queues. */
 class TrackTest extends WithOrg {
@@ -73,6 +75,11 @@ class TrackTest extends WithOrg {
         org.person().undelete(record);
         heard();
         assertThat(state(lead.id()).status()).isEqualTo(Status.ASSIGNED);
+        assertThat(office.leads().events(lead.id()))
+                .filteredOn(event -> event.kind().equals("reopened"))
+                .extracting(LeadEvent::by)
+                .as("who opened it again is named")
+                .allMatch(by -> by.equals("salesforce:" + user(StandIn.ADMIN)));
         assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
         assertThat(office.audit().violations()).isEmpty();
     }
@@ -100,6 +107,33 @@ class TrackTest extends WithOrg {
     }
 
     @Test
+    void a_deletion_that_a_gap_tells_of_late_is_none_once_the_record_is_back() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        org.person().delete(record);
+        org.person().undelete(record);
+        heard();
+
+        assertThat(track.take(List.of(incoming(gap("GAP_DELETE", List.of(record))))))
+                .isEmpty();
+
+        assertThat(state(lead.id()).status()).isEqualTo(Status.ASSIGNED);
+        assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
+    }
+
+    @Test
+    void a_deletion_that_a_gap_tells_of_holds_where_the_record_cannot_be_read_any_more() {
+        String purged = RecordId.of("00Q5f0000Purged").orElseThrow();
+        Lead lead = office.decided(office.born(purged), Mode.LIVE);
+
+        assertThat(track.take(List.of(incoming(gap("GAP_DELETE", List.of(purged))))))
+                .isEmpty();
+
+        assertThat(state(lead.id()).closeReason()).isEqualTo("deleted in Salesforce");
+        assertThat(office.loads()).isEmpty();
+    }
+
+    @Test
     void a_completed_task_touches_the_lead_that_it_is_about() {
         String record = created(UNTOUCHED);
         Lead lead = delivered(record);
@@ -109,6 +143,22 @@ class TrackTest extends WithOrg {
         heard();
 
         assertThat(state(lead.id()).firstTouchAt()).isPresent();
+    }
+
+    @Test
+    void a_task_that_baton_withdrew_is_nobodys_touch_when_it_is_read() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        String task = org.person().create("Task", Map.of("Subject", "Call Eva", "WhoId", record));
+        org.relay().mischief(new Relay.Mischief(1, 0, 1));
+        org.person().change(task, Map.of("Subject", "Not yours any more: Call Eva", "Status", "Completed"));
+        arrived();
+        org.relay().mischief(Relay.Mischief.NONE);
+        org.relay().gaps();
+
+        heard();
+
+        assertThat(state(lead.id()).firstTouchAt()).isEmpty();
     }
 
     @Test
@@ -131,19 +181,52 @@ class TrackTest extends WithOrg {
     }
 
     @Test
+    void a_lead_whose_record_was_converted_while_it_was_received_ends_when_deliver_asks_to_look() {
+        String record = created(UNTOUCHED);
+        Lead lead = office.born(record);
+        org.person().convert(record);
+        heard();
+        office.decided(lead, Mode.LIVE);
+        assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
+
+        track.take(List.of(readBack(lead, record)));
+
+        assertThat(state(lead.id()).closeReason()).isEqualTo("converted in Salesforce");
+        assertThat(office.loads()).isEmpty();
+        assertThat(office.audit().violations()).isEmpty();
+    }
+
+    @Test
     void an_owner_that_is_undone_unheard_is_found_a_minute_later_and_reported() {
+        String record = created(UNTOUCHED);
+        org.faults().next(Fault.REVERSAL, 1);
+        Lead lead = delivered(record);
+        arrived();
+
+        assertThat(track.take(List.of(readBack(lead, record)))).isEmpty();
+
+        assertThat(rep(state(lead.id()))).isEqualTo("no rep");
+        assertThat(office.leads().events(lead.id())).extracting(LeadEvent::kind).containsExactly("reversed");
+        assertThat(state(lead.id()).overrides()).isZero();
+    }
+
+    @Test
+    void an_owner_whom_a_person_wrote_and_no_event_has_told_of_is_an_override_at_the_read_back_too() {
         String record = created(UNTOUCHED);
         Lead lead = delivered(record);
         org.person().own(record, user("bo@acme.example"));
         arrived();
 
-        Message.Written written = new Message.Written(lead.id(), 1, record, user("ana@acme.example"));
-        Set<String> failed = track.take(List.of(incoming(Messages.encode(new Message.ReadBack(List.of(written))))));
+        assertThat(track.take(List.of(readBack(lead, record)))).isEmpty();
 
-        assertThat(failed).isEmpty();
         assertThat(rep(state(lead.id()))).isEqualTo("bo@acme.example");
-        assertThat(office.leads().events(lead.id())).extracting(LeadEvent::kind).containsExactly("reversed");
-        assertThat(state(lead.id()).overrides()).isZero();
+        assertThat(office.leads().events(lead.id())).extracting(LeadEvent::kind).containsExactly("re-owned");
+        assertThat(state(lead.id()).overrides()).isEqualTo(1);
+    }
+
+    private Track.Incoming readBack(Lead lead, String record) {
+        Message.Written written = new Message.Written(lead.id(), 1, record, user("ana@acme.example"));
+        return incoming(Messages.encode(new Message.ReadBack(List.of(written))));
     }
 
     @Test
@@ -156,7 +239,7 @@ class TrackTest extends WithOrg {
         org.person().change(one, Map.of("Status", "Closed - Not Converted"));
         org.faults().always(Fault.UNAVAILABLE);
         List<Track.Incoming> batch = new java.util.ArrayList<>(arrived());
-        Track.Incoming gap = incoming(gap(List.of(two)));
+        Track.Incoming gap = incoming(gap("GAP_UPDATE", List.of(two)));
         batch.addFirst(gap);
 
         assertThat(track.take(batch)).containsExactly(gap.id());
@@ -171,7 +254,8 @@ class TrackTest extends WithOrg {
         String record = created(UNTOUCHED);
         heard();
 
-        assertThat(track.take(List.of(incoming(gap(List.of("00Q*")))))).isEmpty();
+        assertThat(track.take(List.of(incoming(gap("GAP_UPDATE", List.of("00Q*"))))))
+                .isEmpty();
 
         assertThat(office.world().drain(changes))
                 .hasSize(1)
@@ -219,20 +303,65 @@ class TrackTest extends WithOrg {
     }
 
     @Test
+    void what_changed_in_bulk_is_all_looked_at_and_one_that_cannot_be_settled_stops_nobody() {
+        List<String> records = new java.util.ArrayList<>();
+        for (int i = 0; i < 230; i++) {
+            records.add(created(UNTOUCHED));
+        }
+        Lead first = delivered(records.getFirst());
+        Lead last = delivered(records.getLast());
+        spoil(records.get(7));
+        arrived();
+        org.person().change(records.getFirst(), Map.of("Status", "Unqualified"));
+        org.person().change(records.getLast(), Map.of("Status", "Unqualified"));
+        arrived();
+
+        Polling.Polled polled = polling().run(() -> false);
+
+        assertThat(polled.leads()).isEqualTo(230);
+        assertThat(polled.finished()).isTrue();
+        assertThat(state(first.id()).status()).isEqualTo(Status.CLOSED);
+        assertThat(state(last.id()).status()).isEqualTo(Status.CLOSED);
+        assertThat(new KeptStore(office.world().dynamo(), office.world().tables()).on(LocalDate.now(ZoneOffset.UTC)))
+                .as("the one is kept for a person")
+                .hasSize(1);
+    }
+
+    /** What is stored of this record is nothing that can be read: whoever tries fails, at every try. */
+    private void spoil(String record) {
+        Lead lead = office.born(record);
+        office.world()
+                .dynamo()
+                .putItem(request -> request.tableName(office.world().tables().leads())
+                        .item(Map.of(
+                                "pk", AttributeValue.fromS("LEAD#" + lead.id()),
+                                "sk", AttributeValue.fromS("RECORD"),
+                                "record", AttributeValue.fromS(record),
+                                "kind", AttributeValue.fromS("no kind"),
+                                "version", AttributeValue.fromN("1"))));
+    }
+
+    @Test
     void without_an_org_to_ask_what_must_be_read_is_kept() {
         Track alone = parts(Optional.empty()).track();
 
-        assertThat(alone.take(List.of(incoming(gap(List.of(created(UNTOUCHED)))))))
+        Lead lead = delivered(created(UNTOUCHED));
+
+        assertThat(alone.take(List.of(
+                        incoming(gap("GAP_UPDATE", List.of(created(UNTOUCHED)))),
+                        incoming(gap("GAP_DELETE", List.of(lead.source().recordId()))))))
                 .isEmpty();
+
+        assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
 
         assertThat(new KeptStore(office.world().dynamo(), office.world().tables()).on(LocalDate.now(ZoneOffset.UTC)))
                 .hasSize(1);
     }
 
-    private static String gap(List<String> records) {
+    private static String gap(String change, List<String> records) {
         return """
                 {"source":"aws.partner/salesforce.com/%s/0YL","detail-type":"LeadChangeEvent","detail":{"payload":{"ChangeEventHeader":
-                 {"entityName":"Lead","changeType":"GAP_UPDATE","recordIds":["%s"],"commitTimestamp":%d,"commitNumber":9007199254740995}}}}
-                """.formatted(StandIn.ORG, String.join("\",\"", records), System.currentTimeMillis());
+                 {"entityName":"Lead","changeType":"%s","recordIds":["%s"],"commitTimestamp":%d,"commitNumber":9007199254740995}}}}
+                """.formatted(StandIn.ORG, change, String.join("\",\"", records), System.currentTimeMillis());
     }
 }

@@ -58,8 +58,14 @@ final class ChangeEvents {
         return events;
     }
 
-    /** What stands for changes that were not told: that there were some. */
-    ObjectNode gap(SObject object, Change.Type type, List<String> ids, Instant at) {
+    /** What stands for a change that is not told: that there was one, at its commit. What is not captured has none. */
+    Optional<ObjectNode> gap(Change change, Instant at) {
+        return CAPTURED.contains(change.object().name())
+                ? Optional.of(gap(change.object(), change.type(), List.of(change.id()), at))
+                : Optional.empty();
+    }
+
+    private ObjectNode gap(SObject object, Change.Type type, List<String> ids, Instant at) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         ObjectNode header = header(object, "GAP_" + type, ids, UUID.randomUUID().toString());
         header.put("changeOrigin", "")

@@ -1,7 +1,6 @@
 package dev.baton.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +22,9 @@ public final class Relay implements AutoCloseable {
     private static final Duration GATHERING = Duration.ofMillis(500);
 
     private final ChangeEvents events;
-    private final Clock clock;
     private final Random random;
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
-    private final List<Change> lost = new ArrayList<>();
+    private final List<ObjectNode> untold = new ArrayList<>();
     private final List<ObjectNode> waiting = new ArrayList<>();
     private final Consumer<ObjectNode> listener;
     private final Thread sender;
@@ -47,10 +45,9 @@ public final class Relay implements AutoCloseable {
         public static final Mischief NONE = new Mischief(1, 0, 0);
     }
 
-    Relay(ChangeEvents events, Consumer<ObjectNode> listener, Clock clock, long seed) {
+    Relay(ChangeEvents events, Consumer<ObjectNode> listener, long seed) {
         this.events = events;
         this.listener = listener;
-        this.clock = clock;
         this.random = new Random(seed);
         this.sender = Thread.ofVirtual().name("relay").start(this::send);
     }
@@ -65,10 +62,9 @@ public final class Relay implements AutoCloseable {
     public void gaps() {
         enqueue(() -> {
             flush();
-            List<Change> told = List.copyOf(lost);
-            lost.clear();
-            told.forEach(change ->
-                    deliver(events.gap(change.object(), change.type(), List.of(change.id()), clock.instant())));
+            List<ObjectNode> told = List.copyOf(untold);
+            untold.clear();
+            told.forEach(this::deliver);
         });
     }
 
@@ -94,13 +90,14 @@ public final class Relay implements AutoCloseable {
     // Called under the org's lock, in the order of the commits: only queues.
     void committed(Caller caller, List<Change> changes, Instant at) {
         enqueue(() -> {
+            List<Change> told = new ArrayList<>();
             for (Change change : changes) {
                 if (random.nextDouble() < mischief.lost()) {
-                    lost.add(change);
+                    events.gap(change, at).ifPresent(untold::add);
+                } else {
+                    told.add(change);
                 }
             }
-            List<Change> told =
-                    changes.stream().filter(change -> !lost.contains(change)).toList();
             for (ObjectNode event : events.of(caller, told, at)) {
                 add(event);
                 if (random.nextDouble() < mischief.repeated()) {

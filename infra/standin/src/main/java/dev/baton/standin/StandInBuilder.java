@@ -125,7 +125,7 @@ public final class StandInBuilder {
                     new AssignmentRule(java.util.Map.of(), List.of()),
                     sample.known("flow@acme.example").orElse(""));
         }
-        Relay relay = new Relay(new ChangeEvents(clock.instant()), listener, clock, seed);
+        Relay relay = new Relay(new ChangeEvents(clock.instant()), listener, seed);
         open.push(relay);
         org.listener((caller, changes, at) -> {
             saved.ifPresent(Saved::changed);

@@ -77,12 +77,19 @@ class StandInTest extends WithOrg {
         await(2);
         org.relay().mischief(new Relay.Mischief(1, 0, 1));
         org.person().change(lead, Map.of("City", "Wien"));
+        long committed = System.currentTimeMillis();
+        while (System.currentTimeMillis() == committed) {
+            Thread.onSpinWait();
+        }
         org.relay().gaps();
         await(3);
         JsonNode gap = events.get(2).path("detail").path("payload");
         assertThat(gap.path("ChangeEventHeader").path("changeType").asText()).isEqualTo("GAP_UPDATE");
         assertThat(gap.path("ChangeEventHeader").path("recordIds").path(0).asText())
                 .isEqualTo(lead);
+        assertThat(gap.path("ChangeEventHeader").path("commitTimestamp").asLong())
+                .as("a gap is dated by the commit that it stands for")
+                .isLessThanOrEqualTo(committed);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.baton.salesforce;
 import dev.baton.json.Json;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a team says about its org, as {@code salesforce.yaml} holds it.
@@ -107,10 +108,25 @@ public record Settings(
      * @param priority a value of Task.Priority
      * @param status a value of Task.Status
      * @param dueDays days from the assignment to the due date; 0 is the same day
+     * @param withdrawn the value of Task.Status for a Task whose lead is taken back from its rep and given to no other
      */
-    public record Task(String subject, String priority, String status, int dueDays) {
+    public record Task(String subject, String priority, String status, int dueDays, String withdrawn) {
+        /** How the subject of a withdrawn Task begins: nobody has done it, though it is closed. */
+        public static final String NOT_YOURS = "Not yours any more: ";
+
+        private static final String WITHDRAWN = "Completed";
+
         /** A call on the same day. */
-        public static final Task DEFAULTS = new Task("Call {person}, {company}", "High", "Not Started", 0);
+        public static final Task DEFAULTS = new Task("Call {person}, {company}", "High", "Not Started", 0, WITHDRAWN);
+
+        public Task {
+            withdrawn = or(withdrawn, WITHDRAWN);
+        }
+
+        /** Settings that were published before there was such a thing say nothing of it. */
+        private static String or(@Nullable String value, String otherwise) {
+            return value == null ? otherwise : value;
+        }
     }
 
     /** The membership of a nurtured lead in its campaign. */

@@ -2,6 +2,7 @@ package dev.baton.track.crm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.salesforce.RecordId;
+import dev.baton.salesforce.Settings;
 import dev.baton.salesforce.Soql;
 import dev.baton.track.event.News;
 import java.time.Clock;
@@ -21,7 +22,15 @@ import java.util.function.Consumer;
 public final class Reader {
     /** What track itself looks at. */
     private static final List<String> LOOKED_AT = List.of(
-            "Id", "OwnerId", "Status", "IsConverted", "IsDeleted", "CreatedDate", "SystemModstamp", "Baton_Lead_Id__c");
+            "Id",
+            "OwnerId",
+            "Status",
+            "IsConverted",
+            "IsDeleted",
+            "CreatedDate",
+            "SystemModstamp",
+            "LastModifiedById",
+            "Baton_Lead_Id__c");
 
     /** What a lead is made of, by the names that ingest knows. */
     private static final List<String> WHOLE = List.of(
@@ -52,7 +61,15 @@ public final class Reader {
         this.clock = clock;
     }
 
-    /** A Task. {@code who} is the Lead or Contact that it is about. */
+    /** Whether somebody else than Baton changed this record last, as far as is known. */
+    public boolean othersChanged(Snapshot lead) {
+        String self = rows.self();
+        return !self.isEmpty()
+                && !lead.modifiedBy().isEmpty()
+                && !lead.modifiedBy().equals(self);
+    }
+
+    /** A Task. {@code who} is the Lead or Contact that it is about; {@code done} says that somebody has done it. */
     public record TaskRow(String id, Optional<String> who, boolean done, Instant modified, String by) {}
 
     /** A membership of a campaign. */
@@ -116,14 +133,16 @@ public final class Reader {
         rows.each(TASKS + since(since), row -> task(row).ifPresent(each));
     }
 
-    private static final String TASKS = "SELECT Id, WhoId, IsClosed, SystemModstamp, LastModifiedById FROM Task";
+    private static final String TASKS =
+            "SELECT Id, WhoId, IsClosed, Subject, SystemModstamp, LastModifiedById FROM Task";
 
     private Optional<TaskRow> task(ObjectNode row) {
         return RecordId.of(row.path("Id").asText(""))
                 .map(id -> new TaskRow(
                         id,
                         RecordId.of(row.path("WhoId").asText("")),
-                        row.path("IsClosed").asBoolean(false),
+                        row.path("IsClosed").asBoolean(false)
+                                && !row.path("Subject").asText("").startsWith(Settings.Task.NOT_YOURS),
                         Texts.moment(row, "SystemModstamp").orElseGet(clock::instant),
                         RecordId.of(row.path("LastModifiedById").asText("")).orElse("")));
     }

@@ -16,10 +16,17 @@ import java.util.Optional;
  * @param lead Baton's id of the lead that it was made for; empty when it was not
  * @param born when it was created
  * @param modified its {@code SystemModstamp}
+ * @param modifiedBy the id of the user who changed it last; empty when it was not said
  * @param fields what was read, as text, without what is empty
  */
 public record Snapshot(
-        String record, String lead, Instant born, Instant modified, Sighting sighting, Map<String, String> fields) {
+        String record,
+        String lead,
+        Instant born,
+        Instant modified,
+        String modifiedBy,
+        Sighting sighting,
+        Map<String, String> fields) {
     public Snapshot {
         fields = Map.copyOf(fields);
     }
@@ -53,6 +60,7 @@ public record Snapshot(
                     row.path("Baton_Lead_Id__c").asText(""),
                     Texts.moment(row, "CreatedDate").orElse(Instant.EPOCH),
                     modified,
+                    RecordId.of(row.path("LastModifiedById").asText("")).orElse(""),
                     sighting,
                     fields);
         });

@@ -69,9 +69,16 @@ public record ChangeEvents(String client) {
             return new Told(news, Optional.of("is a change of a type that track does not know"));
         }
         for (String id : header.ids()) {
-            if (gap && !(entity == News.Entity.LEAD && change.equals("GAP_DELETE"))) {
+            if (gap) {
                 // A gap is dated by its commit: what was created in that transaction has been created unheard.
-                news.add(new News.Untold(org, entity, id, header.stamp().at().minus(LONGEST_TRANSACTION)));
+                news.add(new News.Untold(
+                        org,
+                        entity,
+                        id,
+                        header.stamp().at().minus(LONGEST_TRANSACTION),
+                        entity == News.Entity.LEAD && change.equals("GAP_DELETE")
+                                ? Optional.of(gone(id, header, true))
+                                : Optional.empty()));
             } else {
                 one(org, entity, id, header, payload).ifPresent(news::add);
             }

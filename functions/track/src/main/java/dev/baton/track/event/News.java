@@ -64,8 +64,10 @@ public sealed interface News {
      * Something changed that the event does not tell: the record is to be read.
      *
      * @param bornSince a record that was created then or later is one that nobody has told of
+     * @param gone that it was deleted, where the event says so: it holds if the record cannot be read. What can be read may be back by now
      */
-    record Untold(String org, Entity entity, String record, Instant bornSince) implements News {}
+    record Untold(String org, Entity entity, String record, Instant bornSince, Optional<Sighting> gone)
+            implements News {}
 
     /** Something changed in records that the event does not even name: whatever changed since then is to be read. */
     record Unnamed(String org, Entity entity, Instant since) implements News {}

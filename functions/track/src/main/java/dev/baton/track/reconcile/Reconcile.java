@@ -140,9 +140,7 @@ public final class Reconcile {
             case ASSIGNED, HELD, NURTURED ->
                 end.map(it -> new Change.Close(it.reason(), it.since(), it.by(), "the record is " + it.reason()));
             case CLOSED ->
-                end.isEmpty() && Ends.closedThere(lead)
-                        ? Optional.of(new Change.Reopen(opened(seen.record()), "", "the record is open again"))
-                        : Optional.empty();
+                end.isEmpty() && Ends.closedThere(lead) ? Optional.of(reopen(seen.record())) : Optional.empty();
             // It has no outcome yet: what is known of its record is looked at again when it is delivered.
             case RECEIVED, STUCK, REJECTED, ERASED -> Optional.empty();
         };
@@ -153,13 +151,15 @@ public final class Reconcile {
         return lead.routing() > 1 ? lead.assignedAt().orElse(lead.acceptedAt()) : lead.acceptedAt();
     }
 
-    /** The last thing that changed about whether it is over. */
-    private static Instant opened(RecordState record) {
-        return Stream.of(record.deleted(), record.converted(), record.status())
+    /** By the last thing that changed about whether it is over. */
+    private static Change reopen(RecordState record) {
+        Optional<Register> last = Stream.of(record.deleted(), record.converted(), record.status())
                 .flatMap(Optional::stream)
-                .map(Register::since)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
+                .max(Comparator.comparing(Register::since));
+        return new Change.Reopen(
+                last.map(Register::since).orElse(Instant.EPOCH),
+                last.map(Register::by).orElse(""),
+                "the record is open again");
     }
 
     /** Whether somebody was given this lead. */

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,16 +80,16 @@ class ChangeEventsTest {
     }
 
     @Test
-    void gaps_are_untold_and_a_deletion_needs_no_telling() {
+    void gaps_are_untold_and_a_deletion_holds_where_nothing_can_be_read() {
         for (String change : List.of("GAP_CREATE", "GAP_UPDATE", "GAP_UNDELETE", "GAP_SOMETHING_NEW")) {
             assertThat(read("LeadChangeEvent", header(change, ONE), "").news())
                     .as(change)
                     .singleElement()
                     .isInstanceOf(News.Untold.class);
         }
-        News.OfLead gone = (News.OfLead)
+        News.Untold gone = (News.Untold)
                 read("LeadChangeEvent", header("GAP_DELETE", ONE), "").news().getFirst();
-        assertThat(gone.sightings().getFirst().deleted()).isEqualTo(Optional.of(true));
+        assertThat(gone.gone().flatMap(Sighting::deleted)).contains(true);
     }
 
     @Test

@@ -120,6 +120,7 @@ final class AgainstOrg {
         own(task, OWN_OF_TASK, "Baton_Task_Id__c");
         value(task, "Priority", settings.task().priority(), "task/priority");
         value(task, "Status", settings.task().status(), "task/status");
+        value(task, "Status", settings.task().withdrawn(), "task/withdrawn-status");
     }
 
     private void own(Description object, Map<String, Set<String>> fields, String external) {

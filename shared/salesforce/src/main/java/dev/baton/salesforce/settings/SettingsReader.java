@@ -66,7 +66,7 @@ final class SettingsReader {
                 new Settings.OpenLeads(
                         condition(leads, "open", defaults.openLeads().filter())),
                 leads.flatMap(s -> s.text("existing")).map(this::existing).orElse(defaults.existing()),
-                task(section(root, "task", Set.of("subject", "priority", "status", "due-days"))),
+                task(section(root, "task", Set.of("subject", "priority", "status", "due-days", "withdrawn-status"))),
                 campaign(section(root, "campaigns", Set.of("member-status"))),
                 mappings.constants(leads.flatMap(s -> s.node("constants"))),
                 Map.of());
@@ -157,7 +157,8 @@ final class SettingsReader {
                 subject.map(s -> line(s, LONGEST_SUBJECT, "subject")).orElse(task.subject()),
                 word(section, "priority", task.priority()),
                 word(section, "status", task.status()),
-                due.orElse(task.dueDays()));
+                due.orElse(task.dueDays()),
+                word(section, "withdrawn-status", task.withdrawn()));
     }
 
     private void placeholders(Node.Text subject) {

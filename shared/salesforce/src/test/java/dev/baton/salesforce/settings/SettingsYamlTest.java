@@ -47,7 +47,7 @@ class SettingsYamlTest {
                 users:
                   from: Department = 'Sales'
                   fields: {weight: Baton_Weight__c, region: Region__c}
-                task: {subject: "{person} wants {route}", due-days: 2}
+                task: {subject: "{person} wants {route}", due-days: 2, withdrawn-status: Done}
                 """).settings().orElseThrow();
         assertThat(settings.untouched()).isEqualTo(Set.of("New"));
         assertThat(settings.closed()).isEqualTo(Map.of("Junk", "spam"));
@@ -62,7 +62,8 @@ class SettingsYamlTest {
                 .containsEntry("weight", "Baton_Weight__c")
                 .containsEntry("region", "Region__c")
                 .containsEntry("team", "Department");
-        assertThat(settings.task()).isEqualTo(new Settings.Task("{person} wants {route}", "High", "Not Started", 2));
+        assertThat(settings.task())
+                .isEqualTo(new Settings.Task("{person} wants {route}", "High", "Not Started", 2, "Done"));
         assertThat(settings.accounts()).isEqualTo(Settings.Accounts.DEFAULTS);
     }
 
@@ -72,6 +73,13 @@ class SettingsYamlTest {
         assertThat(Settings.of(settings.json())).isEqualTo(settings);
         Settings bare = read("leads: {untouched: New, closed: {}}").settings().orElseThrow();
         assertThat(Settings.of(bare.json())).isEqualTo(bare);
+    }
+
+    @Test
+    void settings_of_before_tasks_were_withdrawn_are_readable() {
+        String before = Settings.DEFAULTS.json().replace(",\"withdrawn\":\"Completed\"", "");
+        assertThat(before).doesNotContain("withdrawn");
+        assertThat(Settings.of(before)).isEqualTo(Settings.DEFAULTS);
     }
 
     @Test
