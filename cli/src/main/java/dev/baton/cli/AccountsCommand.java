@@ -33,8 +33,12 @@ final class AccountsCommand {
             var findings = AccountsCsv.read(csv, writer::take);
             writer.flush();
             CheckCommand.tell(page, findings);
-            page.line(Shown.count(writer.written, "account") + " of " + csv + " written.");
-            return findings.stream().anyMatch(Finding::fatal) ? 1 : 0;
+            boolean failed = findings.stream().anyMatch(Finding::fatal);
+            page.line(
+                    writer.written == 0 && !failed
+                            ? csv + " has no accounts in it: nothing was changed."
+                            : Shown.count(writer.written, "account") + " of " + csv + " written.");
+            return failed ? 1 : 0;
         }
     }
 

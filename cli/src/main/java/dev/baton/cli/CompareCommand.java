@@ -74,7 +74,7 @@ final class CompareCommand extends StackCommand {
                             : "; " + Shown.count(size.footer(), "line") + " below them are the report's own")
                     + ".");
         }
-        lines.counts(comparison.agreement(), "None of them is a lead that Baton has decided.");
+        lines.counts(comparison.agreement(), () -> "None of them is a lead that Baton has decided.");
         return 0;
     }
 

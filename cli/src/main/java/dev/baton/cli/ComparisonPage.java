@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Prints a comparison as it goes: the differences while they are found, the counts at the end. For one thread. */
 final class ComparisonPage {
@@ -47,13 +48,13 @@ final class ComparisonPage {
      *
      * @param nothing what to say when there was nothing to compare
      */
-    void counts(Agreement agreement, String nothing) {
+    void counts(Agreement agreement, Supplier<String> nothing) {
         if (json) {
             page.json(new Counts(agreement.lines(), agreement.all(), agreement.unknown(), agreement.aside()));
             return;
         }
         if (agreement.lines().isEmpty()) {
-            page.line(nothing);
+            page.line(nothing.get());
         } else {
             if (listed) {
                 page.gap();

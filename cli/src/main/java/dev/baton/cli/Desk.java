@@ -12,6 +12,7 @@ import dev.baton.store.LeadStore;
 import dev.baton.store.LookupStore;
 import dev.baton.store.PlaybookStore;
 import dev.baton.store.Reassigning;
+import dev.baton.store.Records;
 import dev.baton.store.Rerouting;
 import dev.baton.store.RosterStore;
 import dev.baton.store.Tables;
@@ -120,6 +121,10 @@ final class Desk implements AutoCloseable {
 
     Rerouting rerouting() {
         return new Rerouting(dynamoDb, tables);
+    }
+
+    Records records() {
+        return new Records(dynamoDb, tables);
     }
 
     Timers timers() {

@@ -17,6 +17,14 @@ final class Only {
     @Option(names = "--since", paramLabel = "DATE", description = "only what was decided on this day or later")
     private @Nullable LocalDate since;
 
+    /** What to say when none was found. */
+    String none(Desk desk) {
+        return route == null && pool == null && since == null
+                ? "No lead has been decided in shadow yet."
+                : "No lead that was decided in shadow is one of these."
+                        + KnownNames.of(desk).unknown(route == null ? "" : route, pool == null ? "" : pool);
+    }
+
     /** Whether the lead's decision is one of them. */
     boolean takes(LeadState state, ZoneId zone) {
         return (route == null || route.equalsIgnoreCase(state.route()))

@@ -115,7 +115,8 @@ final class Publishing {
             var roster = desk.roster().all();
             var cells = Cells.of(playbook.pools(), roster.reps());
             // A sync moves the epoch, but only once there is one: the first publish looks at the roster again.
-            if (desk.playbooks().activate(version, roster.version(), cells, playbook.routeWhen(), seen)
+            var fallback = playbook.fallback().queue();
+            if (desk.playbooks().activate(version, roster.version(), cells, playbook.routeWhen(), fallback, seen)
                     && desk.roster().all().version() == roster.version()) {
                 return pools;
             }

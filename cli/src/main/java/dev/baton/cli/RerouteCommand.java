@@ -7,10 +7,7 @@ import dev.baton.store.LeadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -51,7 +48,8 @@ final class RerouteCommand extends StackCommand {
     @Option(
             names = "--since",
             paramLabel = "WHEN",
-            description = "leads accepted since: a day (2026-11-20), a moment, or how long ago (PT6H)")
+            description =
+                    "leads accepted since: a day (2026-11-20), a moment (2026-11-20T08:00), or how long ago (PT6H)")
     private String since = "";
 
     @Option(names = "--not-to-earlier-owner", description = "whoever has a lead now does not get it this time")
@@ -79,7 +77,7 @@ final class RerouteCommand extends StackCommand {
         }
         try {
             var chosen = plan == null ? RoutingPlan.of(choose(desk), terms()) : RoutingPlan.read(plan);
-            return chosen.steps().isEmpty() ? nothing(page) : run(desk, page, chosen);
+            return chosen.steps().isEmpty() ? nothing(desk, page) : run(desk, page, chosen);
         } catch (IOException failed) {
             throw new UncheckedIOException("the plan: " + failed.getMessage(), failed);
         }
@@ -89,8 +87,8 @@ final class RerouteCommand extends StackCommand {
         return new RoutingPlan.Terms(notToEarlierOwner, returnTurn, why);
     }
 
-    private static int nothing(Page page) {
-        page.line("There is no such lead.");
+    private int nothing(Desk desk, Page page) {
+        page.line("There is no such lead." + KnownNames.of(desk).unknown(route, pool));
         return 0;
     }
 
@@ -110,7 +108,8 @@ final class RerouteCommand extends StackCommand {
         if (ids.isEmpty() && owner.isEmpty() && pool.isEmpty() && route.isEmpty() && !held && since.isEmpty()) {
             throw new Refusal("say which leads: --lead, --owner, --pool, --route, --held or --since");
         }
-        Optional<Instant> from = since.isEmpty() ? Optional.empty() : Optional.of(moment());
+        Optional<Instant> from =
+                since.isEmpty() ? Optional.empty() : Optional.of(Since.read("--since", since, clock()));
         List<LeadState> chosen = new ArrayList<>();
         if (ids.isEmpty()) {
             desk.leads().each(lead -> {
@@ -158,21 +157,5 @@ final class RerouteCommand extends StackCommand {
             case Owner.Queue queue -> queue.name().equals(owner);
             case Owner.User user -> user.id().equals(owner);
         };
-    }
-
-    private Instant moment() {
-        try {
-            if (since.startsWith("P")) {
-                return clock().instant().minus(Duration.parse(since));
-            }
-            return since.contains("T")
-                    ? Instant.parse(since)
-                    : LocalDate.parse(since).atStartOfDay(clock().getZone()).toInstant();
-        } catch (DateTimeParseException malformed) {
-            throw new Refusal(
-                    "--since is a day (2026-11-20), a moment (2026-11-20T08:00:00Z) or how long ago (PT6H), not '"
-                            + Shown.brief(since, 40) + "'",
-                    malformed);
-        }
     }
 }

@@ -2,12 +2,14 @@ package dev.baton.cli;
 
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Verdict;
 import dev.baton.rehearsal.Rehearsal;
 import dev.baton.roster.Request;
 import dev.baton.roster.Snapshot;
 import dev.baton.store.LeadState;
+import dev.baton.store.Sighting;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +72,24 @@ final class ReroutePreview {
         }
         var verdict = policy.judge(lead.get(), facts, clock.instant());
         return switch (verdict) {
-            case Verdict.Rejected rejected -> new Foreseen("rejected: " + rejected.why(), snapshot);
-            case Verdict.Nurtured nurtured -> new Foreseen("nurtured: " + nurtured.why(), snapshot);
+            case Verdict.Rejected rejected ->
+                new Foreseen("rejected: " + rejected.why() + takenBack(policy, state), snapshot);
+            case Verdict.Nurtured nurtured ->
+                new Foreseen("nurtured: " + nurtured.why() + takenBack(policy, state), snapshot);
             case Verdict.Routed routed -> decide(policy, state, terms, routed, snapshot);
         };
+    }
+
+    /** What becomes of it in Salesforce where nobody gets it: whoever had it there has it no more. */
+    private String takenBack(Rehearsal policy, LeadState state) {
+        var record = desk.records().state(state.id());
+        if (state.mode() != Mode.LIVE || record.ownerWritten().isEmpty()) {
+            return "";
+        }
+        return record.kind() == Sighting.Kind.LEAD && !record.existed()
+                ? "; in Salesforce it goes to the queue "
+                        + policy.playbook().fallback().queue() + ", and its Task is withdrawn"
+                : "; in Salesforce its Task is withdrawn";
     }
 
     private Foreseen decide(

@@ -68,7 +68,9 @@ record RosterPerson(Desk desk, Page page, Instant now) {
         Edited edited = desk.roster().edit(id, change, publishing::cellsOfActive);
         pools.addAll(doorbells.poolsOf(id));
         page.line(headline);
-        show(id, edited.sources());
+        if (!edited.sources().equals(Sources.NONE)) {
+            show(id, edited.sources());
+        }
         if (!edited.before().equals(edited.after()) && availability(edited.after()) instanceof Availability.Free) {
             doorbells.ring(page, pools);
         }

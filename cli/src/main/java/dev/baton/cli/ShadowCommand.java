@@ -42,7 +42,7 @@ final class ShadowCommand extends StackCommand {
             }
         });
         compare(batch, records, people, comparison);
-        lines.counts(comparison.agreement(), "No lead has been decided in shadow yet.");
+        lines.counts(comparison.agreement(), () -> only.none(desk));
         return 0;
     }
 

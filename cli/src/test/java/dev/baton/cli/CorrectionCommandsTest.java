@@ -10,6 +10,10 @@ import dev.baton.queue.Message;
 import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Received;
+import dev.baton.store.RecordState;
+import dev.baton.store.Records;
+import dev.baton.store.RosterStore;
+import dev.baton.store.Sighting;
 import dev.baton.testing.SampleLeads;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,9 +25,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** A wrong routing corrected, a person forgotten, a deployed stack found. */
@@ -32,6 +38,9 @@ class CorrectionCommandsTest {
 
     private final Town town = Town.withSamples();
     private final List<Path> plans = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     @AfterEach
@@ -113,6 +122,96 @@ class CorrectionCommandsTest {
         assertThat(town.run("reroute").err()).contains("say which leads");
         assertThat(town.run("reroute", "--since", "yesterday").err()).contains("--since is a day");
         assertThat(town.run("reroute", "--owner", "ana@acme.example").out()).contains("There is no such lead.");
+        assertThat(town.run("reroute", "--route", "DAHC").out())
+                .contains("The active playbook has no route 'DAHC'; did you mean DACH?");
+        assertThat(town.run("reroute", "--route", "DACH", "--pool", "dach-tam").out())
+                .contains("has no pool 'dach-tam'; did you mean dach-team?")
+                .doesNotContain("no route");
+        for (String since :
+                List.of("2026-11-20", "2026-11-20T08:00", "2026-11-20T08:00Z", "2026-11-20T08:00+01:00", "PT6H")) {
+            assertThat(town.run("reroute", "--held", "--since", since).err())
+                    .as(since)
+                    .isEmpty();
+        }
+        assertThat(town.run("shadow", "--route", "DAHC").out()).contains("did you mean DACH?");
+    }
+
+    /** Wherever a run dies, between the transaction of one lead and its message or between two leads: what it left is one of these. */
+    @Test
+    void aRunThatWasKilledAnywhereIsGoneOnWithAndNothingHappensTwice() throws IOException {
+        var untouched = town.assignedTo("eva@acme.example").id();
+        var committed = town.assignedTo("eva@acme.example").id();
+        var alsoCommitted = town.assignedTo("eva@acme.example").id();
+        var plan = plan(town.run("reroute", "--pool", "dach-team").out());
+        town.run(
+                "reroute",
+                "--plan",
+                plan(town.run("reroute", "--lead", committed.value()).out()),
+                "--yes");
+        town.run(
+                "reroute",
+                "--plan",
+                plan(town.run("reroute", "--lead", alsoCommitted.value()).out()),
+                "--yes");
+        town.sent();
+
+        var ran = town.run("reroute", "--plan", plan, "--yes", "--rate", "1000");
+
+        assertThat(ran.out()).contains("Routed once more: 1 lead").contains("2 had been started before");
+        assertThat(town.sent())
+                .extracting(message -> ((Message.Accepted) message).id())
+                .containsExactlyInAnyOrder(untouched, committed, alsoCommitted);
+        for (LeadId lead : List.of(untouched, committed, alsoCommitted)) {
+            assertThat(state(lead.value()).routing()).as("once").isEqualTo(2);
+        }
+        assertThat(new RosterStore(town.world().dynamo(), town.world().tables())
+                        .load("eva@acme.example")
+                        .value()
+                        .open())
+                .as("freed once each")
+                .isZero();
+    }
+
+    @Test
+    void thePreviewSaysWhatBecomesOfALeadInSalesforceThatNobodyGetsAnyMore() throws IOException {
+        var lead = town.assignedTo("eva@acme.example");
+        new Records(town.world().dynamo(), town.world().tables())
+                .delivered(
+                        lead.id(),
+                        new RecordState.Delivered(
+                                "00Q5f000000LeadAEA",
+                                Sighting.Kind.LEAD,
+                                false,
+                                Optional.of("0055f0000000007AAA"),
+                                1,
+                                Samples.NOON),
+                        Optional.empty());
+
+        var stricter = Files.writeString(folder.resolve("stricter.yaml"), """
+                playbook: stricter
+                owner: revops@acme.example
+                segments: {everybody: otherwise}
+                reject:
+                  - {when: {title: {has: [head]}}, why: no heads}
+                score:
+                  qualified-at: 50
+                  intent:
+                    - {points: 50, when: {request: demo}, why: asked for a demo}
+                  below: {nurture: {campaign: Newsletter}}
+                routes:
+                  - {route: DACH, to: dach-team}
+                pools:
+                  dach-team: {members: {team: Enterprise AE}, nobody-free: {hold: 20 minutes, then: fallback}}
+                fallback: {salesforce-queue: Inbound Triage, tell: revops@acme.example}
+                """);
+        assertThat(town.run("publish", stricter.toString()).err()).isEmpty();
+
+        var shown = town.run("reroute", "--lead", lead.id().value());
+
+        plan(shown.out());
+        assertThat(shown.out())
+                .contains(
+                        "rejected: no heads; in Salesforce it goes to the queue Inbound Triage, and its Task is withdrawn");
     }
 
     @Test

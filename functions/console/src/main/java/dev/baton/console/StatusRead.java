@@ -35,7 +35,9 @@ public class StatusRead {
                     .map(Answer::ok)
                     .orElseGet(StatusRead::unknown);
         } catch (SdkException e) {
-            LOG.error("A lead's status could not be read from DynamoDB; 503 was answered.", e);
+            LOG.errorf(
+                    "A lead's status could not be read from DynamoDB (%s); 503 was answered.",
+                    e.getClass().getName());
             return Answer.problem(503, "Service Unavailable", "The lead's status cannot be read just now. Try again.");
         }
     }

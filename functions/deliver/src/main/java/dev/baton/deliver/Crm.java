@@ -31,15 +31,17 @@ final class Crm {
     private final Salesforce salesforce;
     private final Pauses pauses;
     private final Throttle throttle;
+    private final Backoff backoff;
     private final Setup setup;
     private final Clock clock;
     private final RandomGenerator random;
     private final Directory directory = new Directory();
 
-    Crm(Salesforce salesforce, Pauses pauses, Throttle throttle, Setup setup, Clock clock, RandomGenerator random) {
+    Crm(Salesforce salesforce, Pauses pauses, Wiring.Pace pace, Setup setup, Clock clock, RandomGenerator random) {
         this.salesforce = salesforce;
         this.pauses = pauses;
-        this.throttle = throttle;
+        this.throttle = pace.throttle();
+        this.backoff = pace.backoff();
         this.setup = setup;
         this.clock = clock;
         this.random = random;
@@ -91,7 +93,7 @@ final class Crm {
             all.put(probe, new Came.Of(result));
         }
         if (still.isPresent()) {
-            pauses.prolong(pause, Backoff.prolonged(pause, still.get(), clock.instant(), random));
+            pauses.prolong(pause, backoff.prolonged(pause, still.get(), clock.instant(), random));
             LOG.warnf(
                     "Salesforce stays paused after %d probes: %s",
                     pause.probes() + 1, still.get().reason());
@@ -140,19 +142,18 @@ final class Crm {
     }
 
     private Pause begin(Failure failure) {
-        Pause pause = pauses.begin(Backoff.begin(failure, clock.instant(), random));
+        Pause pause = pauses.begin(backoff.begin(failure, clock.instant(), random));
         LOG.warnf("Salesforce is paused until %s: %s", pause.until(), failure.reason());
         return pause;
     }
 
     private void putOff(List<Wanted> batch, Pause pause, Map<Wanted, Came> all) {
         for (Wanted one : batch) {
-            all.putIfAbsent(one, new Came.PutOff(Backoff.afterwards(pause, random), Optional.of(pause)));
+            all.putIfAbsent(one, new Came.PutOff(backoff.afterwards(pause, random), Optional.of(pause)));
         }
     }
 
     private Map<Wanted, Result> write(List<Wanted> batch, BooleanSupplier timeForAnotherRound) {
-        Setup.Now now = setup.now(clock.instant());
-        return new Writing(salesforce, directory, now.reps(), now.settings(), clock, timeForAnotherRound).run(batch);
+        return new Writing(salesforce, directory, setup.now(clock.instant()), clock, timeForAnotherRound).run(batch);
     }
 }

@@ -50,4 +50,8 @@ public interface DeliverConfig {
     /** From how many percent of the org's daily calls on nothing is delivered ({@code BATON_SALESFORCE_STOP_AT}). */
     @WithDefault("95")
     int salesforceStopAt();
+
+    /** For how many seconds nothing is sent after Salesforce did not answer, at first; longer waits follow from it ({@code BATON_SALESFORCE_PAUSE}). */
+    @WithDefault("20")
+    int salesforcePause();
 }

@@ -70,7 +70,16 @@ final class Delivery {
 
     /** Notes that all was told. Where a newer routing was decided meanwhile, that one is delivered once more. */
     void done(Message.Deliver message, Instant now) {
-        switch (deliveries.clear(message.id(), message.routing(), now)) {
+        cleared(message, deliveries.clear(message.id(), message.routing(), now));
+    }
+
+    /** Notes that a closed lead needs nothing more. Where it was opened again meanwhile the mark stays, and the watch has it delivered. */
+    void doneIfClosed(Message.Deliver message, Instant now) {
+        cleared(message, deliveries.clearIfClosed(message.id(), message.routing(), now));
+    }
+
+    private void cleared(Message.Deliver message, Cleared cleared) {
+        switch (cleared) {
             case Cleared.Done _, Cleared.Already _ -> {}
             case Cleared.Newer(LeadState there) -> sendAgain(message.lead(), there);
         }

@@ -61,13 +61,13 @@ final class Directory {
         }
     }
 
-    Missing missing(Collection<Wanted> batch, Reps reps, Instant now) {
+    Missing missing(Collection<Wanted> batch, Setup.Now setup, Instant now) {
         Missing missing = new Missing(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         for (Wanted wanted : batch) {
             wanted.owner().ifPresent(owner -> {
                 switch (owner) {
                     case Owner.Rep rep -> {
-                        if (user(rep.id(), reps, now).isEmpty()) {
+                        if (user(rep.id(), setup.reps(), now).isEmpty()) {
                             missing.users().add(rep.id());
                         }
                     }
@@ -79,6 +79,9 @@ final class Directory {
                     case Owner.User _ -> {}
                 }
             });
+            if (wanted.owner().isEmpty() && wanted.routing() > 1) {
+                setup.fallback().filter(name -> queue(name, now).isEmpty()).ifPresent(missing.queues()::add);
+            }
             if (wanted.decision().outcome() instanceof Outcome.Nurtured nurtured
                     && !nurtured.campaign().isEmpty()
                     && campaign(nurtured.campaign(), now).isEmpty()) {

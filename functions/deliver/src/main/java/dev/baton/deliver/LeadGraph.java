@@ -133,6 +133,24 @@ final class LeadGraph {
                         .plusDays(settings.task().dueDays()));
     }
 
+    /** Whoever had the Lead does not have it any more: no rep's reports count it from here on. */
+    void takenBack(String queue) {
+        owner(queue);
+        lead.putNull("Baton_Pool__c").putNull("Baton_Assigned_At__c").putNull("Baton_SLA_Due__c");
+        if (!lead.has("Baton_Route__c")) {
+            lead.putNull("Baton_Route__c");
+        }
+    }
+
+    /** There is nothing to do any more for whoever had the lead. */
+    void withdrawn() {
+        ObjectNode task = JsonNodeFactory.instance.objectNode();
+        task.put("Subject", new TaskText(wanted, settings.task()).withdrawn());
+        task.put("Status", settings.task().withdrawn());
+        others.add(new Graph.Upsert(
+                Planned.TASK, "Task", "Baton_Task_Id__c", wanted.id().value(), task));
+    }
+
     void nurtured(Optional<String> campaign) {
         campaign.ifPresent(id -> member(Planned.MEMBER, id, settings.campaign().memberStatus()));
     }

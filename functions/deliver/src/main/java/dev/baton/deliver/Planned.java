@@ -33,6 +33,9 @@ sealed interface Planned {
     /** Nothing that Baton could write would be right; {@code why} is for a person to act on. */
     record Refused(String why) implements Planned {}
 
+    /** The Lead was converted before its outcome arrived: nothing is to be written, but how it ended is to be read. */
+    record Finished(String recordId, String ownerId) implements Planned {}
+
     /** Nothing is to be written. */
     record Nothing() implements Planned {}
 

@@ -16,17 +16,22 @@ import java.util.Optional;
 
 /** Decides what is written for a lead, from what was found. Pure. */
 final class Planner {
+    /** How the id of a user begins. */
+    private static final String USER = "005";
+
     private final Found found;
     private final Directory directory;
     private final Reps reps;
     private final Settings settings;
+    private final Optional<String> fallback;
     private final Instant now;
 
-    Planner(Found found, Directory directory, Reps reps, Settings settings, Instant now) {
+    Planner(Found found, Directory directory, Setup.Now setup, Instant now) {
         this.found = found;
         this.directory = directory;
-        this.reps = reps;
-        this.settings = settings;
+        this.reps = setup.reps();
+        this.settings = setup.settings();
+        this.fallback = setup.fallback();
         this.now = now;
     }
 
@@ -38,7 +43,8 @@ final class Planner {
                     case Chosen.One one -> assigned(wanted, one);
                 };
             case Outcome.Nurtured nurtured -> nurtured(wanted, nurtured.campaign());
-            case Outcome.Rejected _, Outcome.Held _ -> new Planned.Nothing();
+            case Outcome.Rejected _ -> rejected(wanted);
+            case Outcome.Held _ -> new Planned.Nothing();
         };
     }
 
@@ -64,12 +70,14 @@ final class Planner {
                 directory
                         .queue(queue.name(), now)
                         .<Chosen>map(id -> new Chosen.One(owner, id, false))
-                        .orElseGet(
-                                () -> new Chosen.Nobody(
-                                        "there is no queue " + queue.name()
-                                                + " in Salesforce: make one that takes Leads, or correct the playbook, then resend the lead"));
+                        .orElseGet(() -> new Chosen.Nobody(noQueue(queue.name())));
             case Owner.User user -> new Chosen.One(owner, user.id(), true);
         };
+    }
+
+    private static String noQueue(String name) {
+        return "there is no queue " + name
+                + " in Salesforce: make one that takes Leads, or correct the playbook, then resend the lead";
     }
 
     private Planned assigned(Wanted wanted, Chosen.One chosen) {
@@ -105,11 +113,15 @@ final class Planner {
      */
     private Planned ours(Wanted wanted, LeadRow row, Chosen.One chosen) {
         if (row.converted()) {
-            return new Planned.Nothing();
+            return finished(row);
         }
         return keeps(row) && row.ownerWritten().isEmpty()
                 ? keep(wanted, lead(row, true), Optional.of(row), row.owner(), chosen)
                 : give(wanted, lead(row, false), Optional.of(row), chosen);
+    }
+
+    private static Planned finished(LeadRow row) {
+        return new Planned.Finished(row.id(), row.owner().id());
     }
 
     private Planned nurtured(Wanted wanted, String name) {
@@ -120,7 +132,7 @@ final class Planner {
         }
         Optional<LeadRow> made = found.made(wanted);
         if (made.filter(LeadRow::converted).isPresent()) {
-            return new Planned.Nothing();
+            return finished(made.get());
         }
         Target target = known(wanted)
                 .or(() -> made.map(row -> lead(row, false)))
@@ -130,9 +142,46 @@ final class Planner {
         LeadGraph graph = new LeadGraph(wanted, settings, target);
         target.recordId().flatMap(found::lead).ifPresent(graph::over);
         graph.nurtured(campaign);
+        return nobodys(graph, target, before(wanted, made));
+    }
+
+    /** Nothing is told of it, unless an earlier routing gave it to somebody. */
+    private Planned rejected(Wanted wanted) {
+        Optional<LeadRow> made = found.made(wanted);
+        String before = before(wanted, made);
+        Optional<Target> target = known(wanted).or(() -> made.map(row -> lead(row, false)));
+        return before.isEmpty()
+                        || target.isEmpty()
+                        || made.filter(LeadRow::converted).isPresent()
+                ? new Planned.Nothing()
+                : nobodys(new LeadGraph(wanted, settings, target.get()), target.get(), before);
+    }
+
+    /** Whom an earlier routing gave it to; empty when none did. */
+    private static String before(Wanted wanted, Optional<LeadRow> made) {
+        return wanted.record().record().isEmpty()
+                ? made.map(LeadRow::ownerWritten).orElse("")
+                : wanted.record().ownerWritten();
+    }
+
+    /**
+     * Nobody has it. Where Baton had given it to somebody, the fallback queue gets the Lead, and the Task is withdrawn; a record that was
+     * there before the lead stays with whoever has it.
+     */
+    private Planned nobodys(LeadGraph graph, Target target, String before) {
+        Optional<String> queue =
+                before.isEmpty() || target.kind() != Kind.LEAD || target.existed() ? Optional.empty() : fallback;
+        Optional<String> owner = queue.flatMap(name -> directory.queue(name, now));
+        if (queue.isPresent() && owner.isEmpty()) {
+            return new Planned.Refused(noQueue(queue.get()));
+        }
+        owner.ifPresent(graph::takenBack);
+        if (before.startsWith(USER)) {
+            graph.withdrawn();
+        }
         return graph.isEmpty()
                 ? new Planned.Nothing()
-                : new Planned.Write(graph.graph(), target, Optional.empty(), false, Optional.empty());
+                : new Planned.Write(graph.graph(), target, owner, owner.isPresent(), Optional.empty());
     }
 
     /** The record, where it need not be looked for. */
@@ -191,6 +240,8 @@ final class Planner {
         }
         if (chosen.user()) {
             graph.task(chosen.id(), zone(chosen.owner()), Optional.empty());
+        } else if (wanted.record().ownerWritten().startsWith(USER)) {
+            graph.withdrawn();
         }
         return graph.isEmpty()
                 ? new Planned.Nothing()

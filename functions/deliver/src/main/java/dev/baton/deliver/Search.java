@@ -1,5 +1,6 @@
 package dev.baton.deliver;
 
+import dev.baton.lead.Outcome;
 import dev.baton.salesforce.Settings;
 import dev.baton.salesforce.Soql;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ final class Search {
             }
         } else if (wanted.bornAs().isEmpty()) {
             leadIds.add(wanted.id().value());
-            if (!wanted.email().isEmpty()) {
+            boolean unwanted = wanted.decision().outcome() instanceof Outcome.Rejected;
+            if (!unwanted && !wanted.email().isEmpty()) {
                 emails.add(wanted.email());
             }
         }

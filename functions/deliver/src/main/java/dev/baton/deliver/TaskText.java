@@ -41,6 +41,11 @@ final class TaskText {
         return cut(subject.replaceAll("\\s+", " ").strip(), SUBJECT);
     }
 
+    /** The subject of a Task whose lead its owner does not have any more. */
+    String withdrawn() {
+        return cut(Settings.Task.NOT_YOURS + subject(), SUBJECT);
+    }
+
     /**
      * The description.
      *

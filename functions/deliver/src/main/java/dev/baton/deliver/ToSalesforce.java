@@ -27,6 +27,7 @@ final class ToSalesforce {
     private final Optional<Crm> crm;
     private final Aftermath aftermath;
     private final Metrics metrics;
+    private final Backoff backoff;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -40,12 +41,14 @@ final class ToSalesforce {
             Optional<Crm> crm,
             Aftermath aftermath,
             Metrics metrics,
+            Backoff backoff,
             Clock clock,
             RandomGenerator random) {
         this.delivery = delivery;
         this.crm = crm;
         this.aftermath = aftermath;
         this.metrics = metrics;
+        this.backoff = backoff;
         this.clock = clock;
         this.random = random;
     }
@@ -53,6 +56,10 @@ final class ToSalesforce {
     /** What happens to a batch, gathered. For one thread. */
     private static final class Course {
         private final List<Taken> cleared = new ArrayList<>();
+
+        /** Those that were not written because they were closed. */
+        private final List<Taken> closed = new ArrayList<>();
+
         private final Map<Taken, Message.Written> written = new LinkedHashMap<>();
         private int paused;
         private int limited;
@@ -73,6 +80,7 @@ final class ToSalesforce {
         });
         readBack(course, failed);
         course.cleared.forEach(one -> failed.attempt(one, () -> delivery.done(one.message(), clock.instant())));
+        course.closed.forEach(one -> failed.attempt(one, () -> delivery.doneIfClosed(one.message(), clock.instant())));
         metrics.tell(course.counts(), clock.instant());
     }
 
@@ -86,7 +94,7 @@ final class ToSalesforce {
             if (crm.isPresent() && concerns(one)) {
                 live.add(one);
             } else if (failed.attempt(one, () -> aftermath.observe(one))) {
-                course.cleared.add(one);
+                (isClosed(one) ? course.closed : course.cleared).add(one);
             }
         }
         try {
@@ -101,15 +109,19 @@ final class ToSalesforce {
         }
     }
 
-    /** Whether Salesforce is told: not in shadow, not of what is nobody's, not of what is finished. */
+    /** Whether Salesforce is told: not in shadow, not of what is finished, of what is nobody's only where somebody may have had it. */
     private static boolean concerns(Taken taken) {
-        boolean finished = taken.state().status() == Status.CLOSED;
-        return !finished
+        return !isClosed(taken)
                 && !Aftermath.isShadow(taken.message().decision())
                 && switch (taken.message().decision().outcome()) {
                     case Outcome.Assigned _, Outcome.Nurtured _ -> true;
-                    case Outcome.Held _, Outcome.Rejected _ -> false;
+                    case Outcome.Rejected _ -> taken.routing() > 1;
+                    case Outcome.Held _ -> false;
                 };
+    }
+
+    private static boolean isClosed(Taken taken) {
+        return taken.state().status() == Status.CLOSED;
     }
 
     private Map<Wanted, Crm.Came> answers(
@@ -126,7 +138,9 @@ final class ToSalesforce {
     }
 
     private static void fail(Collection<Taken> batch, RuntimeException e, DeliverStage.Failures failed) {
-        LOG.errorf(e, "%d outcomes were not written to Salesforce; they are tried again", batch.size());
+        LOG.errorf(
+                "%d outcomes were not written to Salesforce: %s; they are tried again",
+                batch.size(), e.getClass().getName());
         batch.forEach(one -> failed.add(one.recordIds()));
     }
 
@@ -155,7 +169,7 @@ final class ToSalesforce {
                             course,
                             failed);
                 } else {
-                    later(taken, new Deliveries.Later(Backoff.again(tries, now, random), true, tries), failed);
+                    later(taken, new Deliveries.Later(backoff.again(tries, now, random), true, tries), failed);
                 }
             }
             case Crm.Came.Of(Result.Refused(String why)) -> refused(taken, why, course, failed);

@@ -8,6 +8,7 @@ import dev.baton.secrets.AwsSecrets;
 import dev.baton.store.Deliveries;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Pauses;
+import dev.baton.store.PlaybookStore;
 import dev.baton.store.Records;
 import dev.baton.store.Reowning;
 import dev.baton.store.RosterStore;
@@ -46,7 +47,9 @@ final class Wiring {
                 new Sends(new Sender(sqs), config.deliverQueue(), config.changesQueue()),
                 new Bus(events, config.eventBus()),
                 salesforce,
-                new Throttle(config.salesforceSlowAt(), config.salesforceStopAt()),
+                new Pace(
+                        new Throttle(config.salesforceSlowAt(), config.salesforceStopAt()),
+                        new Backoff(Duration.ofSeconds(config.salesforcePause()))),
                 System.out,
                 clock);
     }
@@ -68,18 +71,18 @@ final class Wiring {
     /** Where things are sent: queue URLs. */
     record Sends(Sender sender, String deliverQueue, String changesQueue) {}
 
+    /** How fast it goes: near the org's limits, and after a failure. */
+    record Pace(Throttle throttle, Backoff backoff) {}
+
     static DeliverStage stage(
-            Stores at,
-            Sends sends,
-            Bus bus,
-            Optional<Salesforce> salesforce,
-            Throttle throttle,
-            PrintStream out,
-            Clock clock) {
+            Stores at, Sends sends, Bus bus, Optional<Salesforce> salesforce, Pace pace, PrintStream out, Clock clock) {
         LeadStore leads = new LeadStore(at.dynamo(), at.tables());
         Delivery delivery =
                 new Delivery(leads, new Deliveries(at.dynamo(), at.tables()), sends.sender(), sends.deliverQueue());
-        Setup setup = new Setup(new RosterStore(at.dynamo(), at.tables()), new SettingsStore(at.dynamo(), at.tables()));
+        Setup setup = new Setup(
+                new RosterStore(at.dynamo(), at.tables()),
+                new SettingsStore(at.dynamo(), at.tables()),
+                new PlaybookStore(at.dynamo(), at.tables()));
         Aftermath aftermath = new Aftermath(
                 leads,
                 new Records(at.dynamo(), at.tables()),
@@ -89,9 +92,12 @@ final class Wiring {
                 sends.changesQueue(),
                 clock);
         RandomGenerator random = new Random();
-        Optional<Crm> crm = salesforce.map(
-                org -> new Crm(org, new Pauses(at.dynamo(), at.tables()), throttle, setup, clock, random));
+        Optional<Crm> crm =
+                salesforce.map(org -> new Crm(org, new Pauses(at.dynamo(), at.tables()), pace, setup, clock, random));
         return new DeliverStage(
-                delivery, bus, new ToSalesforce(delivery, crm, aftermath, new Metrics(out), clock, random), clock);
+                delivery,
+                bus,
+                new ToSalesforce(delivery, crm, aftermath, new Metrics(out), pace.backoff(), clock, random),
+                clock);
     }
 }

@@ -5,7 +5,6 @@ import dev.baton.salesforce.Answer;
 import dev.baton.salesforce.Failure;
 import dev.baton.salesforce.Graph;
 import dev.baton.salesforce.Salesforce;
-import dev.baton.salesforce.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +32,7 @@ final class Writing {
 
     private final Salesforce salesforce;
     private final Directory directory;
-    private final Reps reps;
-    private final Settings settings;
+    private final Setup.Now setup;
     private final Clock clock;
     private final BooleanSupplier timeForAnotherRound;
     private final Map<Wanted, Result> results = new LinkedHashMap<>();
@@ -48,14 +46,12 @@ final class Writing {
     Writing(
             Salesforce salesforce,
             Directory directory,
-            Reps reps,
-            Settings settings,
+            Setup.Now setup,
             Clock clock,
             BooleanSupplier timeForAnotherRound) {
         this.salesforce = salesforce;
         this.directory = directory;
-        this.reps = reps;
-        this.settings = settings;
+        this.setup = setup;
         this.clock = clock;
         this.timeForAnotherRound = timeForAnotherRound;
     }
@@ -104,8 +100,7 @@ final class Writing {
         Answer<Found> found = search(now.stream().map(Open::wanted).toList(), at);
         return switch (found) {
             case Answer.Failed<Found>(Failure failure) -> failed(failure, now, again);
-            case Answer.Ok<Found>(Found rows) ->
-                write(now, again, new Planner(rows, directory, reps, settings, at), at);
+            case Answer.Ok<Found>(Found rows) -> write(now, again, new Planner(rows, directory, setup, at), at);
         };
     }
 
@@ -138,8 +133,8 @@ final class Writing {
     }
 
     private Answer<Found> search(List<Wanted> batch, Instant at) {
-        Search search = new Search(batch, settings);
-        Directory.Missing missing = directory.missing(batch, reps, at);
+        Search search = new Search(batch, setup.settings());
+        Directory.Missing missing = directory.missing(batch, setup, at);
         List<Found.LeadRow> leads = new ArrayList<>();
         List<Found.ContactRow> contacts = new ArrayList<>();
         Map<String, Consumer<List<ObjectNode>>> questions = new LinkedHashMap<>();
@@ -167,6 +162,11 @@ final class Writing {
         Map<Open, Planned.Write> writes = new LinkedHashMap<>();
         for (Open one : now) {
             switch (planner.plan(one.wanted())) {
+                case Planned.Finished(String record, String owner) ->
+                    results.put(
+                            one.given(),
+                            Outcomes.finished(
+                                    one.wanted(), record, Optional.of(owner).filter(id -> !id.isEmpty()), at));
                 case Planned.Nothing _ -> results.put(one.given(), Result.Done.NOTHING);
                 case Planned.Refused(String why) -> results.put(one.given(), new Result.Refused(why));
                 case Planned.Write write -> {
@@ -197,7 +197,7 @@ final class Writing {
                 case Graph.Outcome.Written written ->
                     results.put(one.given(), Outcomes.written(one.wanted(), entry.getValue(), written, at));
                 case Graph.Outcome.Failed(String _, String reference, Failure failure) -> {
-                    switch (Outcomes.after(one.wanted(), reference, failure)) {
+                    switch (Outcomes.after(one.wanted(), entry.getValue(), reference, failure, at)) {
                         case Outcomes.Next.End(Result.Trouble(Failure.Unreachable _))
                         when !triedAgain -> {
                             broken = true;

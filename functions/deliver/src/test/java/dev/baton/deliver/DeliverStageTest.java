@@ -20,6 +20,7 @@ import dev.baton.testing.SampleLeads;
 import dev.baton.testing.World;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -254,7 +255,7 @@ class DeliverStageTest {
                 new Wiring.Sends(new Sender(world.sqs()), world.deliverQueue(), world.deliverQueue()),
                 new Bus(bus.client(), "outcomes"),
                 Optional.empty(),
-                new Throttle(80, 95),
+                new Wiring.Pace(new Throttle(80, 95), new Backoff(Duration.ofSeconds(20))),
                 System.out,
                 Clock.fixed(SampleLeads.NOON, ZoneOffset.UTC));
         return stage.pass(Events.arrivals(List.of(messages)), () -> true);

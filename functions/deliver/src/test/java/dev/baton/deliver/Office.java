@@ -198,7 +198,7 @@ final class Office implements AutoCloseable {
                 new Wiring.Sends(new Sender(sqs), world.deliverQueue(), world.changesQueue()),
                 on,
                 Optional.of(salesforce),
-                new Throttle(80, 95),
+                new Wiring.Pace(new Throttle(80, 95), new Backoff(Duration.ofSeconds(20))),
                 new PrintStream(lines, true, StandardCharsets.UTF_8),
                 clock());
     }

@@ -85,13 +85,16 @@ class SalesforceTest {
 
         office.pass(office.outcome(lead));
 
-        String readBack = office.world
+        assertThat(readBacks()).isEqualTo(1);
+    }
+
+    private int readBacks() {
+        return Integer.parseInt(office.world
                 .sqs()
                 .getQueueAttributes(request -> request.queueUrl(office.world.changesQueue())
                         .attributeNamesWithStrings("ApproximateNumberOfMessagesDelayed"))
                 .attributesAsStrings()
-                .get("ApproximateNumberOfMessagesDelayed");
-        assertThat(readBack).isEqualTo("1");
+                .getOrDefault("ApproximateNumberOfMessagesDelayed", ""));
     }
 
     @Test
@@ -314,6 +317,33 @@ class SalesforceTest {
         assertThat(text(only(office.leadsOf(lead)), "OwnerId")).isEqualTo(office.user(Office.ANA));
         assertThat(office.bus.details()).as("told once").hasSize(1);
         assertThat(office.state(lead).delivery()).isEmpty();
+    }
+
+    @Test
+    void a_record_that_was_converted_or_deleted_before_its_outcome_came_is_looked_at_again() {
+        String converted = born("Converted");
+        String deleted = born("Deleted");
+        Lead one = office.journeys.assigned(Office.born(converted), Office.ANA);
+        Lead other = office.journeys.assigned(Office.born(deleted), Office.ANA);
+        office.org.person().convert(converted);
+        office.org.person().delete(deleted);
+
+        assertThat(office.pass(office.outcome(one), office.outcome(other))).isEmpty();
+
+        assertThat(readBacks()).isEqualTo(1);
+        for (Lead lead : List.of(one, other)) {
+            assertThat(office.state(lead).delivery()).isEmpty();
+            assertThat(office.state(lead).deliverStuck()).isFalse();
+            assertThat(office.records
+                            .leads(lead.source().recordId())
+                            .orElseThrow()
+                            .lead())
+                    .isEqualTo(lead.id());
+        }
+    }
+
+    private String born(String name) {
+        return office.org.person().create(Map.of("LastName", name, "Company", "Here", "Email", name + "@here.example"));
     }
 
     @Test

@@ -21,29 +21,30 @@ class WaitingTest {
 
     private final Random random = new Random(20261122);
     private final Throttle throttle = new Throttle(80, 95);
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(20));
 
     @Test
     void pauses_grow_with_each_failed_probe_up_to_a_limit() {
-        Pause pause = Backoff.begin(DOWN, NOON, random);
+        Pause pause = backoff.begin(DOWN, NOON, random);
         assertThat(length(pause, NOON)).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
 
         for (int probe = 1; probe < 12; probe++) {
-            pause = Backoff.prolonged(pause, DOWN, pause.until(), random);
+            pause = backoff.prolonged(pause, DOWN, pause.until(), random);
         }
 
         assertThat(pause.probes()).isEqualTo(11);
         assertThat(pause.since()).isEqualTo(NOON);
-        assertThat(length(Backoff.prolonged(pause, DOWN, NOON, random), NOON))
+        assertThat(length(backoff.prolonged(pause, DOWN, NOON, random), NOON))
                 .isBetween(Duration.ofSeconds(150), Duration.ofMinutes(5));
     }
 
     @Test
     void a_used_up_day_pauses_longer_than_an_outage_and_never_longer_than_an_hour() {
         Failure limit = new Failure.DailyLimit("REQUEST_LIMIT_EXCEEDED");
-        Pause pause = Backoff.begin(limit, NOON, random);
+        Pause pause = backoff.begin(limit, NOON, random);
         assertThat(length(pause, NOON)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(10));
         for (int probe = 0; probe < 20; probe++) {
-            pause = Backoff.prolonged(pause, limit, NOON, random);
+            pause = backoff.prolonged(pause, limit, NOON, random);
         }
         assertThat(length(pause, NOON)).isBetween(Duration.ofMinutes(30), Duration.ofHours(1));
         assertThat(pause.why()).isEqualTo(Pause.Why.DAILY_LIMIT);
@@ -54,7 +55,7 @@ class WaitingTest {
         Pause pause = new Pause(Pause.Why.DOWN, "", NOON.minus(Duration.ofHours(1)), NOON, 14);
         Set<Long> minutes = new TreeSet<>();
         for (int delivery = 0; delivery < 500; delivery++) {
-            Instant at = Backoff.afterwards(pause, random);
+            Instant at = backoff.afterwards(pause, random);
             assertThat(at).isBetween(NOON, NOON.plus(Duration.ofMinutes(10)));
             minutes.add(Duration.between(NOON, at).toMinutes());
         }
@@ -96,6 +97,17 @@ class WaitingTest {
         assertThatThrownBy(() -> new Throttle(95, 80))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("BATON_SALESFORCE_SLOW_AT");
+    }
+
+    @Test
+    void all_waits_follow_from_the_shortest_one() {
+        Backoff quick = new Backoff(Duration.ofSeconds(2));
+
+        assertThat(length(quick.begin(DOWN, NOON, random), NOON))
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        assertThat(Duration.between(NOON, quick.again(1, NOON, random)))
+                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
+        assertThatThrownBy(() -> new Backoff(Duration.ZERO)).hasMessageContaining("BATON_SALESFORCE_PAUSE");
     }
 
     private static Duration length(Pause pause, Instant from) {

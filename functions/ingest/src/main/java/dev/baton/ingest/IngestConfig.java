@@ -29,8 +29,8 @@ public interface IngestConfig {
     /** The origins whose scripts may read our answers ({@code BATON_ORIGINS}, comma-separated), or {@code *}. */
     Optional<List<String>> origins();
 
-    /** The forms that need a key, as {@code name=key} ({@code BATON_FORM_KEYS}, comma-separated). */
-    Optional<List<String>> formKeys();
+    /** Where the keys of the forms that need one are kept, as {@code name=key} pairs ({@code BATON_FORM_KEYS}, a reference like the other). */
+    Optional<String> formKeys();
 
     /** The field that people do not see and only machines fill in ({@code BATON_HONEYPOT}). */
     Optional<String> honeypot();

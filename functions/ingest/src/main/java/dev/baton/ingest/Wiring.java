@@ -74,8 +74,10 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Front front(Ids ids, Intake intake, Returning returning, IngestConfig config) {
-        FormKeys keys = new FormKeys(config.formKeys().orElse(List.of()));
+    Front front(Ids ids, Secrets secrets, Intake intake, Returning returning, IngestConfig config) {
+        FormKeys keys = config.formKeys()
+                .map(reference -> FormKeys.of(reference, secrets, CLOCK))
+                .orElseGet(() -> new FormKeys(List.of()));
         return new Front(
                 new Cors(set(config.origins())),
                 new LeadPost(keys, set(config.returnHosts()), config.honeypot().orElse("")),

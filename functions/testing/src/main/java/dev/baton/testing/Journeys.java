@@ -13,10 +13,13 @@ import dev.baton.store.Commit;
 import dev.baton.store.FirstMove;
 import dev.baton.store.HeldLead;
 import dev.baton.store.LeadChange;
+import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Outcomes;
 import dev.baton.store.Parking;
 import dev.baton.store.Received;
+import dev.baton.store.Reroute;
+import dev.baton.store.RerouteResult;
 import dev.baton.store.Rerouting;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +72,21 @@ public record Journeys(World world) {
                 first.lead(), routing, first.at(), first.verdict(), outcome, first.passedOver(), first.inputs());
         new Outcomes(world.dynamo(), world.tables()).end(nurtured, SampleLeads.facts(), second, SampleLeads.NOON);
         return second;
+    }
+
+    /** Routes a lead that has an outcome once more, and ends that routing. */
+    public void endedInstead(Lead lead, Outcome outcome) {
+        Rerouting rerouting = new Rerouting(world.dynamo(), world.tables());
+        LeadState there =
+                new LeadStore(world.dynamo(), world.tables()).state(lead.id()).orElseThrow();
+        Reroute why = new Reroute("test", "the playbook was wrong", Set.of(), false);
+        if (!(rerouting.reroute(there, why, SampleLeads.NOON) instanceof RerouteResult.Started(var _, int routing))) {
+            throw new IllegalStateException("the sample lead is not routed again");
+        }
+        Decision first = SampleLeads.decision(lead, outcome);
+        Decision next = new Decision(
+                first.lead(), routing, first.at(), first.verdict(), outcome, first.passedOver(), first.inputs());
+        new Outcomes(world.dynamo(), world.tables()).end(lead, SampleLeads.facts(), next, SampleLeads.NOON);
     }
 
     /** An accepted lead that somebody has. */

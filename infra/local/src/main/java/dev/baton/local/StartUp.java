@@ -30,8 +30,9 @@ final class StartUp {
         if (commands.isEmpty() || routing.isEmpty() || isActive(dynamoDb, routing.get())) {
             return;
         }
+        notices.accept("no playbook is active yet, so the samples are loaded:");
         for (List<String> command : commands) {
-            notices.accept("no playbook is active yet: " + String.join(" ", command));
+            notices.accept("  " + String.join(" ", command));
             run(command);
         }
     }

@@ -68,7 +68,7 @@ final class TemplatePromisesTest {
     }
 
     @Test
-    void only_those_who_speak_with_salesforce_may_read_its_secret() {
+    void only_those_who_speak_with_salesforce_may_read_its_secret_and_only_the_forms_their_keys() {
         for (Resource function : template.resources(Resource.FUNCTION)) {
             String role = function.properties()
                     .path("Role")
@@ -82,9 +82,12 @@ final class TemplatePromisesTest {
             assertThat(policies.toString().contains("SalesforceSecretPolicy"))
                     .as(function.id())
                     .isEqualTo(speaks);
+            assertThat(policies.toString().contains("FormKeysPolicy"))
+                    .as(function.id())
+                    .isEqualTo(Wired.environment(function).containsKey("BATON_FORM_KEYS"));
             assertThat(policies.findValuesAsText("Ref").stream().filter(each -> !each.startsWith("AWS::")))
                     .as(function.id())
-                    .allMatch("SalesforceSecretPolicy"::equals);
+                    .allMatch(Set.of("SalesforceSecretPolicy", "FormKeysPolicy")::contains);
         }
     }
 

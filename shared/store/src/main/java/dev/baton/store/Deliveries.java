@@ -116,7 +116,20 @@ public final class Deliveries {
 
     /** Removes the mark of {@code routing}; where a newer routing has an outcome, marks that one instead. */
     public Cleared clear(LeadId id, int routing, Instant now) {
-        return attempt(mine(id, routing).remove("deliverDue", "deliverStuck", "dueAt"))
+        return clear(routing, mine(id, routing), now);
+    }
+
+    /**
+     * The same for a lead that was not written because it was closed: where it was opened again since, the mark stays, as whoever opened it
+     * saw it and left the delivery to it.
+     */
+    public Cleared clearIfClosed(LeadId id, int routing, Instant now) {
+        return clear(
+                routing, mine(id, routing).when("#status = :closed").with("closed", value(Status.CLOSED.word())), now);
+    }
+
+    private Cleared clear(int routing, Expression mine, Instant now) {
+        return attempt(mine.remove("deliverDue", "deliverStuck", "dueAt"))
                 .map(there -> there.routing() > routing ? markAgain(there, now) : new Cleared.Already())
                 .orElseGet(Cleared.Done::new);
     }

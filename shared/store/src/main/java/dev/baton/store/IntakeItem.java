@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** The item {@code PLAYBOOK / INTAKE}: in attributes of its own, so that ingest and track read it without a playbook. */
+/**
+ * The item {@code PLAYBOOK / INTAKE}: what those must know of the active version who have no playbook, in attributes of its own: {@code route-when}
+ * for ingest and track, the fallback queue for deliver.
+ */
 final class IntakeItem {
     private IntakeItem() {}
 
-    static TransactWriteItem put(String table, int version, RouteWhen intake) {
+    static TransactWriteItem put(String table, int version, RouteWhen intake, String fallbackQueue) {
         return Expression.on(table, Key.intake())
                 .put(Map.of(
                         "version", value(version),
+                        "fallbackQueue", value(fallbackQueue),
                         "salesforceCreated", value(intake.salesforceCreated()),
                         "becomes",
                                 AttributeValue.fromL(intake.becomes().stream()

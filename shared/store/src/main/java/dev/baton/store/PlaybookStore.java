@@ -63,6 +63,13 @@ public final class PlaybookStore {
         return dynamo.get(dynamo.inRouting(Key.intake())).map(IntakeItem::read).orElse(RouteWhen.DEFAULT);
     }
 
+    /** The Salesforce queue that the active version falls back to; empty while that is not known. */
+    public Optional<String> fallbackQueue() {
+        return dynamo.get(dynamo.inRouting(Key.intake()))
+                .map(item -> Attributes.text(item, "fallbackQueue"))
+                .filter(queue -> !queue.isEmpty());
+    }
+
     /** One version. */
     public Optional<Version> version(int number) {
         return dynamo.get(dynamo.inRouting(Key.version(number))).map(item -> {
@@ -141,17 +148,24 @@ public final class PlaybookStore {
      * Makes a version active with the cells computed for it. Afterwards ring every pool, old and new.
      *
      * @param intake what the version says of Salesforce's records
+     * @param fallbackQueue the Salesforce queue that the version falls back to; empty when it has none
      * @param seen what was active when the cells were computed
      * @return false when something else was activated since: read again, compute again
      */
-    public boolean activate(int version, long rosterVersion, Cells cells, RouteWhen intake, Active seen) {
+    public boolean activate(
+            int version, long rosterVersion, Cells cells, RouteWhen intake, String fallbackQueue, Active seen) {
         String table = dynamo.tables().routing();
         return Transaction.settle(
                         dynamo.client(),
                         List.of(
                                 activation(table, version, rosterVersion, cells, seen),
-                                IntakeItem.put(table, version, intake)))
+                                IntakeItem.put(table, version, intake, fallbackQueue)))
                 instanceof Transaction.Result.Written;
+    }
+
+    /** The same for a version without a fallback queue. */
+    public boolean activate(int version, long rosterVersion, Cells cells, RouteWhen intake, Active seen) {
+        return activate(version, rosterVersion, cells, intake, "", seen);
     }
 
     static TransactWriteItem activation(String table, int version, long rosterVersion, Cells cells, Active seen) {
