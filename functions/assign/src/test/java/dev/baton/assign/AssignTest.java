@@ -5,7 +5,10 @@ import static dev.baton.assign.Floor.pool;
 import static dev.baton.assign.Floor.rep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.lead.Account;
 import dev.baton.lead.Decision;
+import dev.baton.lead.EmailKind;
+import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Score;
@@ -13,11 +16,15 @@ import dev.baton.lead.Status;
 import dev.baton.lead.Verdict;
 import dev.baton.queue.Message;
 import dev.baton.store.Decided;
+import dev.baton.store.LookupStore;
 import dev.baton.store.Outcomes;
+import dev.baton.store.Reroute;
 import dev.baton.store.Rerouting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +108,60 @@ class AssignTest {
 
         assertThat(floor.owner(lead)).isEqualTo(Floor.QUEUE);
         assertThat(floor.held("dach")).isEmpty();
+    }
+
+    @Test
+    void whoMustNotHaveALeadThisTimeDoesNotGetItNotEvenAfterItWaited() {
+        floor.staff(rep("ana", "ae", ANY), rep("bo", "ae", OptionalInt.of(1)));
+        Lead one = floor.accept("one");
+        Lead two = floor.accept("two");
+        floor.assign(floor.scored(one, "dach"), floor.scored(two, "dach"));
+        Lead anas = floor.owner(one).equals("ana") ? one : two;
+        Lead bos = anas.equals(one) ? two : one;
+        assertThat(floor.owner(bos)).isEqualTo("bo");
+
+        Reroute why = new Reroute("ops", "not hers", Set.of("ana"), false);
+        new Rerouting(floor.dynamo, floor.tables).reroute(floor.state(anas), why, floor.now());
+        floor.assign(floor.scored(anas, "dach", 2));
+        floor.assign(new Message.Doorbell("dach"));
+        assertThat(floor.state(anas).status())
+                .as("ana is free, and must not have it; bo is full")
+                .isEqualTo(Status.HELD);
+
+        floor.close(bos);
+        floor.assign(new Message.Doorbell("dach"));
+
+        assertThat(floor.owner(anas)).isEqualTo("bo");
+        assertThat(floor.leads.decision(anas.id(), 2).orElseThrow().decision().passedOver())
+                .anySatisfy(passed -> assertThat(passed.rep()).isEqualTo("ana"));
+    }
+
+    @Test
+    void theAccountThatWasMatchedOnceIsTheOneThatIsDecidedByAndStoredWhateverTheTableSaysLater() {
+        floor.staff(rep("ana", "ae", OptionalInt.of(0)));
+        Account globex = account("Globex", "Prospect");
+        Message.Scored scored = floor.scored(floor.accept("matched"), "dach");
+        Facts facts =
+                new Facts(EmailKind.BUSINESS, "DE", OptionalInt.empty(), "", Optional.of(globex), List.of(), List.of());
+        floor.assign(new Message.Scored(scored.lead(), facts, scored.verdict(), 1, 0));
+        assertThat(floor.state(scored.lead()).status()).isEqualTo(Status.HELD);
+
+        new LookupStore(floor.dynamo, floor.tables).putAccounts(List.of(account("Bought by Initech", "Customer")));
+        floor.staff(rep("ana", "ae", ANY));
+        floor.publish(pool("dach", FOUR_HOURS, FALLBACK, "ae"));
+        floor.assign(new Message.Doorbell("dach"));
+
+        assertThat(floor.owner(scored.lead())).isEqualTo("ana");
+        assertThat(floor.leads
+                        .decision(scored.lead().id(), 1)
+                        .orElseThrow()
+                        .facts()
+                        .account())
+                .contains(globex);
+    }
+
+    private static Account account(String name, String type) {
+        return new Account("001", name, "globex.example", type, "", "", OptionalInt.of(500));
     }
 
     @Test

@@ -70,7 +70,12 @@ final class Play {
     private Rep[] team(boolean joined) {
         Rep una =
                 joined ? Floor.rep("una", List.of("uk", "ae"), OptionalInt.of(2)) : rep("una", "uk", OptionalInt.of(2));
-        return new Rep[] {rep("ana", "ae", OptionalInt.of(6)), rep("bo", "ae", OptionalInt.of(2)), una};
+        return new Rep[] {
+            rep("ana", "ae", OptionalInt.of(6)),
+            rep("bo", "ae", OptionalInt.of(2)),
+            una,
+            rep(Corrections.CAL, "nowhere", OptionalInt.empty())
+        };
     }
 
     private List<Part> parts() {
@@ -111,8 +116,9 @@ final class Play {
                     doorbell("uk");
                 }),
                 new Part(true, () -> floor.assign(new Message.Doorbell("dach")))));
+        disturbances.addAll(new Corrections(floor, back).parts(closable, random.nextInt(closable.size())));
         Collections.shuffle(disturbances, random);
-        all.addAll(disturbances.subList(0, 2 + random.nextInt(4)));
+        all.addAll(disturbances.subList(0, 3 + random.nextInt(5)));
         Collections.shuffle(all, random);
         return all;
     }
@@ -232,6 +238,9 @@ final class Play {
     /** What deliver does; {@code again}: whether the message has been received before. */
     private void deliver(Message.Deliver message, boolean again) {
         LeadState state = floor.state(message.lead());
+        if (state.status() == Status.ERASED) {
+            return;
+        }
         if (state.routing() > message.routing()) {
             if (again) {
                 newer(deliveries.markAgain(state, floor.now()), message.lead());
