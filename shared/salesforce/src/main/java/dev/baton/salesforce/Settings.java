@@ -125,7 +125,7 @@ public record Settings(
 
         /** Settings that were published before there was such a thing say nothing of it. */
         private static String or(@Nullable String value, String otherwise) {
-            return value == null ? otherwise : value;
+            return value == null || value.isEmpty() ? otherwise : value;
         }
     }
 
