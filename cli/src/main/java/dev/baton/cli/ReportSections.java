@@ -148,7 +148,8 @@ final class ReportSections {
                                         .map(entry -> new BarChart.Bar(
                                                 entry.getKey(),
                                                 entry.getValue().kept(),
-                                                OptionalDouble.of((double) entry.getValue().promised()),
+                                                OptionalDouble.of((double)
+                                                        entry.getValue().promised()),
                                                 SimulationPage.promise(entry.getValue())))
                                         .toList()))
                 .withId("promises");

@@ -117,7 +117,17 @@ final class SimulationPage {
                 wait(group.waits().percentile(90)),
                 wait(group.waits().percentile(100)),
                 what.equals("segment") ? "" : promise(group))));
-        page.table(List.of(what, "to a rep", "fallback", "held", "wait p50", "p90", "longest", what.equals("segment") ? "" : "first touch in time"), rows);
+        page.table(
+                List.of(
+                        what,
+                        "to a rep",
+                        "fallback",
+                        "held",
+                        "wait p50",
+                        "p90",
+                        "longest",
+                        what.equals("segment") ? "" : "first touch in time"),
+                rows);
     }
 
     private void shares(Tally tally) {

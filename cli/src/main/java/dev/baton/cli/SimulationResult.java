@@ -24,7 +24,8 @@ record SimulationResult(
         assumed.add(
                 "The people, their limits, hours and leave are those of the roster all the time, with nothing on their desks at the start.");
         assumed.add("Every route is live, whatever its mode says; everything but waiting and working takes no time.");
-        assumed.add("A promised first touch that comes too late is counted; nobody is reminded, and nothing is reassigned.");
+        assumed.add(
+                "A promised first touch that comes too late is counted; nobody is reminded, and nothing is reassigned.");
         long forgotten = run.before().simulation().forgotten();
         if (forgotten > 0) {
             assumed.add("Of nurtured leads the newest " + assumptions.remembered() + " were remembered; " + forgotten

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Leads of the past through a playbook, from files as exports write them. */
 class SimulateCommandTest {
-    private static final String HISTORY = Town.SAMPLES.resolve("history/leads.csv").toString();
+    private static final String HISTORY =
+            Town.SAMPLES.resolve("history/leads.csv").toString();
     private static final String OFFICE =
             Town.SAMPLES.resolve("playbooks/acme-office-hours.yaml").toString();
 
@@ -50,9 +51,12 @@ class SimulateCommandTest {
                         + all.get("rejected").asLong())
                 .isEqualTo(399);
         assertThat(result.at("/playbook/routes").fieldNames()).toIterable().contains("DACH", "enterprise fast lane");
-        result.at("/playbook/turns").forEach(turn -> assertThat(turn.get("had").asDouble())
-                .as("%s", turn)
-                .isBetween(turn.get("promised").asDouble() - 3, turn.get("promised").asDouble() + 3));
+        result.at("/playbook/turns")
+                .forEach(turn -> assertThat(turn.get("had").asDouble())
+                        .as("%s", turn)
+                        .isBetween(
+                                turn.get("promised").asDouble() - 3,
+                                turn.get("promised").asDouble() + 3));
     }
 
     @Test
@@ -74,8 +78,7 @@ class SimulateCommandTest {
 
     @Test
     void a_report_from_Salesforce_is_read_as_it_comes() throws IOException {
-        String report =
-                """
+        String report = """
                 "Inbound leads, last quarter"\r
                 \r
                 "Lead: Created Date";"First Name";"Last Name";"Company / Account";"Email";"Country";"No. of Employees";"Request";"Lead Owner"\r
@@ -89,7 +92,8 @@ class SimulateCommandTest {
         for (Path each : List.of(western, marked)) {
             JsonNode result = json(run("simulate", "--leads", each.toString(), "--format", "json"));
             assertThat(result.at("/read/leads").asLong()).as("%s", each).isEqualTo(1);
-            assertThat(result.at("/playbook/routes/enterprise fast lane/assigned").asLong())
+            assertThat(result.at("/playbook/routes/enterprise fast lane/assigned")
+                            .asLong())
                     .isEqualTo(1);
             assertThat(result.at("/read/unused")).hasSize(1);
         }
@@ -99,8 +103,8 @@ class SimulateCommandTest {
     void three_hundred_columns_are_no_trouble_and_those_that_mean_nothing_are_named() throws IOException {
         String names = IntStream.range(0, 300).mapToObj(i -> "Custom " + i).collect(Collectors.joining(","));
         String cells = IntStream.range(0, 300).mapToObj(i -> "x").collect(Collectors.joining(","));
-        Path wide = file(
-                "wide.csv", "created,email,request," + names + "\n2026-11-23,a@b.example,demo," + cells + "\n");
+        Path wide =
+                file("wide.csv", "created,email,request," + names + "\n2026-11-23,a@b.example,demo," + cells + "\n");
         Ran ran = run("simulate", "--leads", wide.toString());
         assertThat(ran.out()).contains("1 lead of", "300 columns not used", "Custom 0, Custom 1");
     }
@@ -131,20 +135,22 @@ class SimulateCommandTest {
         assertThat(run("simulate", "--leads", file("a.csv", "name,email\nx,y\n").toString())
                         .err())
                 .contains("Created Date");
-        assertThat(run("simulate", "--leads", file("b.csv", "created,email\n\"2026,x\n").toString())
+        assertThat(run(
+                                "simulate",
+                                "--leads",
+                                file("b.csv", "created,email\n\"2026,x\n").toString())
                         .err())
                 .contains("cannot be read as CSV");
         assertThat(run("simulate", "--leads", folder.resolve("none.csv").toString())
                         .err())
                 .contains("there is no file");
-        assertThat(run("simulate", "--leads", HISTORY, "--open-for", "soon").err()).contains("15m, 8h or 5d");
+        assertThat(run("simulate", "--leads", HISTORY, "--open-for", "soon").err())
+                .contains("15m, 8h or 5d");
     }
 
     @Test
     void json_lines_and_the_times_that_were_asked_for_are_read_alone() throws IOException {
-        Path lines = file(
-                "leads.jsonl",
-                """
+        Path lines = file("leads.jsonl", """
                 {"createdAt":"2026-11-20T10:00:00Z","email":"a@b.example","country":"DE","request":"demo"}
                 {"createdAt":"2026-11-23T10:00:00Z","email":"c@d.example","employees":5000,"request":"demo"}
                 not json

@@ -28,8 +28,8 @@ class SimulationReportTest {
 
     private String report(Path leads, String... more) throws IOException {
         Path html = folder.resolve("report.html");
-        List<String> command = new ArrayList<>(
-                List.of("simulate", "--leads", leads.toString(), "--report", html.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("simulate", "--leads", leads.toString(), "--report", html.toString()));
         command.addAll(List.of(more));
         Ran ran = Ran.command(Map.of(), Town.HOME, command.toArray(String[]::new));
         assertThat(ran.err()).isEmpty();
@@ -47,9 +47,7 @@ class SimulationReportTest {
     @Test
     void what_is_hostile_in_a_company_name_is_shown_and_does_nothing() throws IOException, InterruptedException {
         Path leads = folder.resolve("hostile.csv");
-        Files.writeString(
-                leads,
-                """
+        Files.writeString(leads, """
                 created,company,email,request,country
                 2026-11-23,"<img src=x onerror=""document.title='run'""><script>document.title='run'</script>",a@b.example,demo,US
                 """);

@@ -190,12 +190,10 @@ final class SalesforceSourceTest {
                         .filter(name -> name.endsWith("__c"))
                         .toList());
 
-        String ingest =
-                Files.readString(ROOT.resolve("shared/normal/src/main/java/dev/baton/normal/Field.java"))
-                        + Files.readString(
-                                ROOT.resolve("shared/normal/src/main/java/dev/baton/normal/Vocabulary.java"))
-                        + Files.readString(ROOT.resolve(
-                                "functions/ingest/src/main/java/dev/baton/ingest/salesforce/Payload.java"));
+        String ingest = Files.readString(ROOT.resolve("shared/normal/src/main/java/dev/baton/normal/Field.java"))
+                + Files.readString(ROOT.resolve("shared/normal/src/main/java/dev/baton/normal/Vocabulary.java"))
+                + Files.readString(
+                        ROOT.resolve("functions/ingest/src/main/java/dev/baton/ingest/salesforce/Payload.java"));
         for (String field : fields) {
             assertThat(ingest.toLowerCase(Locale.ROOT))
                     .as(field)

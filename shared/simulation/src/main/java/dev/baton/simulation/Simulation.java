@@ -42,8 +42,7 @@ public final class Simulation {
     private Instant now = Instant.MIN;
 
     /** An open lead. */
-    private record Open(
-            Lead lead, Outcome.Assigned outcome, String route, Instant since, Optional<Instant> due) {}
+    private record Open(Lead lead, Outcome.Assigned outcome, String route, Instant since, Optional<Instant> due) {}
 
     /**
      * Begins with nobody having a lead.
@@ -225,8 +224,8 @@ public final class Simulation {
     private void touched(LeadId id) {
         Open there = open.get(id);
         if (there != null && there.outcome().owner() instanceof Owner.Rep rep) {
-            listener.accept(new Told.Touched(
-                    id, rep, there.route(), there.outcome().pool(), there.since(), there.due(), now));
+            listener.accept(
+                    new Told.Touched(id, rep, there.route(), there.outcome().pool(), there.since(), there.due(), now));
         }
     }
 

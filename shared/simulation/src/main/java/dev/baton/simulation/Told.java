@@ -54,13 +54,7 @@ public sealed interface Told {
      * @param due until when the route promises it; empty where it promises nothing
      */
     record Touched(
-            LeadId lead,
-            Owner.Rep rep,
-            String route,
-            String pool,
-            Instant since,
-            Optional<Instant> due,
-            Instant at)
+            LeadId lead, Owner.Rep rep, String route, String pool, Instant since, Optional<Instant> due, Instant at)
             implements Told {
         /** Whether it came in time. */
         public boolean inTime() {
