@@ -22,12 +22,14 @@ final class SampleOrg {
         this.org = org;
     }
 
-    /** Who is always there: an administrator, Baton's own user, an automation and somebody whom Baton's roster does not know. */
+    /** Who is always there: an administrator, Baton's own user, an automation, and people whom Baton's roster does not know. */
     void staff() {
         user(StandIn.ADMIN, "Ada Admin", Map.of("Title", "Administrator"));
         user(StandIn.INTEGRATION_USER, "Baton Integration", Map.of("Title", "Integration"));
         user("flow@acme.example", "Flora Flow", Map.of("Title", "Automation"));
         user("sam@acme.example", "Sam Outside", Map.of("Title", "Consultant"));
+        user("vera@acme.example", "Vera Voss", Map.of("Title", "Sales Director"));
+        user("cleo@acme.example", "Cleo Marsh", Map.of("Title", "Head of Customer Success"));
         org.seed(
                 Schema.GROUP,
                 "",
@@ -46,6 +48,7 @@ final class SampleOrg {
             column(line, "zone").ifPresent(value -> fields.put("TimeZoneSidKey", value));
             column(line, "speaks").ifPresent(value -> fields.put("Baton_Speaks__c", value));
             column(line, "region").ifPresent(value -> fields.put("Baton_Region__c", value));
+            column(line, "manager").flatMap(this::known).ifPresent(id -> fields.put("ManagerId", id));
             column(line, "booking-url").ifPresent(value -> fields.put("Baton_Booking_Url__c", value));
             column(line, "away-from").ifPresent(value -> fields.put("Baton_Away_From__c", value));
             column(line, "away-to").ifPresent(value -> fields.put("Baton_Away_To__c", value));

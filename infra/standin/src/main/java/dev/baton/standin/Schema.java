@@ -57,7 +57,7 @@ final class Schema {
             "UserType:picklist:40 TimeZoneSidKey:picklist:40 LanguageLocaleKey:picklist:40 Baton_Team__c:string:80",
             "Baton_Weight__c:double Baton_Cap_Open__c:double Baton_Cap_Day__c:double Baton_Cap_Week__c:double",
             "Baton_Away_From__c:date Baton_Away_To__c:date Baton_On__c:boolean Baton_Speaks__c:string:255",
-            "Baton_Region__c:string:80 Baton_Booking_Url__c:url:255",
+            "Baton_Region__c:string:80 Baton_Booking_Url__c:url:255 ManagerId:reference",
             KEEPING.replace("IsDeleted:boolean:readonly ", ""));
     static final SObject GROUP = SObject.of(
             "Group",

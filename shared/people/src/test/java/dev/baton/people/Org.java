@@ -109,6 +109,7 @@ final class Org implements AutoCloseable {
         fields.put("away-from", "Baton_Away_From__c");
         fields.put("away-to", "Baton_Away_To__c");
         fields.put("booking-url", "Baton_Booking_Url__c");
+        fields.put("manager", "Manager.Email");
         return Settings.DEFAULTS.with(new Settings.Users(filter, fields));
     }
 

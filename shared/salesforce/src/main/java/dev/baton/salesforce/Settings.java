@@ -59,8 +59,8 @@ public record Settings(
      */
     public record Users(String filter, Map<String, String> fields) {
         /** Reps come from the CSV and the command line alone. */
-        public static final Users NONE =
-                new Users("", Map.of("name", "Name", "team", "Department", "zone", "TimeZoneSidKey"));
+        public static final Users NONE = new Users(
+                "", Map.of("name", "Name", "team", "Department", "zone", "TimeZoneSidKey", "manager", "Manager.Email"));
 
         public Users {
             fields = Map.copyOf(fields);
