@@ -10,6 +10,7 @@ import dev.baton.lead.Mode;
 import dev.baton.lead.Origin;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
+import dev.baton.lead.Sla;
 import dev.baton.queue.Message;
 import dev.baton.salesforce.Settings;
 import dev.baton.store.Closing;
@@ -23,6 +24,8 @@ import dev.baton.testing.Journeys;
 import dev.baton.testing.SampleLeads;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +80,31 @@ class SalesforceTest {
         assertThat(office.records.leads(text(task, "Id")).orElseThrow().lead()).isEqualTo(lead.id());
         assertThat(office.state(lead).delivery()).isEmpty();
         assertThat(office.bus.taken()).hasSize(1);
+    }
+
+    @Test
+    void a_promised_first_touch_is_a_field_of_the_lead_and_the_day_of_its_task() {
+        Lead lead = office.journeys.assigned(Office.somebody(), Office.ANA);
+        Decision decided = office.outcome(lead).decision();
+        Instant due = decided.at().plus(Duration.ofDays(2));
+        Decision promised = new Decision(
+                decided.lead(),
+                decided.routing(),
+                decided.at(),
+                decided.verdict(),
+                decided.outcome(),
+                decided.passedOver(),
+                decided.inputs(),
+                decided.mode(),
+                Optional.of(new Sla.Clock(due, List.of())));
+
+        assertThat(office.pass(new Message.Deliver(lead, promised, 0))).isEmpty();
+
+        assertThat(text(only(office.leadsOf(lead)), "Baton_SLA_Due__c"))
+                .startsWith(due.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
+        ObjectNode task = only(office.tasksOf(lead));
+        assertThat(text(task, "ActivityDate")).isEqualTo("2026-11-24");
+        assertThat(text(task, "Description")).contains("First touch by: 2026-11-24 ");
     }
 
     @Test
