@@ -8,6 +8,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -25,6 +26,32 @@ class SimulationPropertiesTest {
 
     @Property(tries = 4, shrinking = ShrinkingMode.BOUNDED)
     void the_store_and_the_simulation_decide_alike(@ForAll("histories") List<Step> history) {
+        play(history);
+    }
+
+    /** Uma is full while she works, and does not begin again within the sixteen hours that a lead waits for her. */
+    @Example
+    void a_lead_that_waits_for_somebody_full_goes_on_when_they_go_home() {
+        play(List.of(
+                new Step.Form(0, 0, "demo"),
+                new Step.Form(0, 2, "newsletter"),
+                new Step.Form(30, 1, "local"),
+                new Step.Form(30, 3, "demo"),
+                new Step.Form(1, 4, "local"),
+                new Step.Person(1, 42, Change.MOVED),
+                new Step.Close(0, 45),
+                new Step.Close(1, 10),
+                new Step.Form(30, 4, "demo"),
+                new Step.Form(30, 0, "demo")));
+    }
+
+    /** Half past eight in the evening: half an hour later the morning is within the twelve hours that the helpers look ahead. */
+    @Example
+    void a_lead_that_waits_is_given_ahead_once_the_opening_is_near_enough() {
+        play(List.of(new Step.Publish(0, 1), new Step.Form(21, 0, "partner")));
+    }
+
+    private static void play(List<Step> history) {
         StoreSide store = new StoreSide();
         SimulationSide simulation = new SimulationSide();
         for (Step step : history) {

@@ -1,9 +1,9 @@
 package dev.baton.simulation;
 
 import dev.baton.lead.Verdict;
-import dev.baton.roster.Openings;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
+import dev.baton.roster.ShiftChange;
 import dev.baton.roster.Waited;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** When leads that wait may get somebody though nothing happens: a deadline comes, or somebody begins to work. */
+/** When something else may become of leads that wait though nothing happens: a deadline comes, or somebody's shift changes. */
 final class NextLook {
     private static final Duration FURTHEST = Duration.ofDays(31);
 
@@ -31,13 +31,13 @@ final class NextLook {
             }
             Optional<Pool> pool = desk.policy().pool(name);
             if (pool.isPresent()) {
-                next = opening(desk, people, pool.get(), now, next);
+                next = shiftChange(desk, people, pool.get(), now, next);
             }
         }
         return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
     }
 
-    private static Instant opening(Desk desk, Set<String> people, Pool pool, Instant now, Instant before) {
+    private static Instant shiftChange(Desk desk, Set<String> people, Pool pool, Instant now, Instant before) {
         Instant next = before;
         for (String id : people) {
             Rep rep = desk.roster().reps().get(id);
@@ -45,9 +45,9 @@ final class NextLook {
                 continue;
             }
             Instant limit = next.isBefore(now.plus(FURTHEST)) ? next : now.plus(FURTHEST);
-            Optional<Instant> opens = Openings.next(
+            Optional<Instant> change = ShiftChange.next(
                     rep, desk.roster().load(id), pool, desk.policy().calendars(), now, limit);
-            next = opens.filter(at -> at.isAfter(now)).filter(next::isAfter).orElse(next);
+            next = change.orElse(next);
         }
         return next;
     }

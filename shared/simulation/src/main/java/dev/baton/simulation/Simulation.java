@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 
 /**
  * History through a playbook, in simulated time: give it what happened, in order, and it tells what the playbook makes of it. Leads that wait
- * are asked again whenever capacity is freed, somebody begins to work, a deadline comes, or people or playbook change; exactly then, where
- * the deployed system may take a minute. Everything else takes no time.
+ * are asked again whenever capacity is freed, somebody begins or ends work, a deadline comes, or people or playbook change; exactly then,
+ * where the deployed system may take a minute. Everything else takes no time.
  *
  * <p>Memory grows with the leads that are open or wait at the same time, not with how many there are. Mutable, for one thread.
  */

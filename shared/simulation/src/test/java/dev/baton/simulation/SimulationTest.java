@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Keys;
 import dev.baton.lead.Signal;
+import dev.baton.roster.Rep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,11 @@ class SimulationTest {
               sales: {members: {team: AE}, nobody-free: {hold: 2 hours, then: fallback}}
             fallback: {salesforce-queue: Triage}
             """;
+    private static final String NEXT_OPENING =
+            SIMPLE.replace("hold: 2 hours", "hold: until-next-opening, at-most: 12 hours")
+                    + "hours: {default: \"Mon-Fri 09:00-18:00\", zone: each-rep}\n";
+    private static final String LOOK_AHEAD = SIMPLE.replace("hold: 2 hours", "look-ahead: 12 hours, hold: 9 hours")
+            + "hours: {default: \"Mon-Fri 09:00-18:00\", zone: each-rep}\n";
     private static final String SCORED = """
             playbook: scored
             score:
@@ -110,6 +116,70 @@ class SimulationTest {
         floor.simulation.finish();
 
         assertThat(floor.last("late").orElseThrow().at()).isEqualTo(Instant.parse("2026-11-25T08:00:00Z"));
+    }
+
+    @Test
+    void whoever_waits_for_somebody_full_goes_on_when_they_go_home_and_nobody_comes_in_time() {
+        Floor floor = new Floor(NEXT_OPENING, ONE, Assumptions.NONE);
+        floor.form("first").form("second");
+        floor.simulation.finish();
+
+        assertThat(floor.owner("second")).isEqualTo("Triage");
+        assertThat(floor.last("second").orElseThrow().at()).isEqualTo(Instant.parse("2026-11-23T17:00:00Z"));
+    }
+
+    @Test
+    void whoever_waits_for_somebody_full_goes_on_when_their_leave_begins() {
+        Floor floor = new Floor(NEXT_OPENING, ONE, Assumptions.NONE);
+        Instant off = Floor.START.plus(Duration.ofHours(3));
+        Rep ana = Floor.people(ONE).getFirst();
+        floor.simulation.happen(new Happening.People(List.of(away(ana, off, off.plus(Duration.ofDays(9)))), floor.now));
+        floor.form("first").form("second");
+        floor.simulation.finish();
+
+        assertThat(floor.owner("second")).isEqualTo("Triage");
+        assertThat(floor.last("second").orElseThrow().at()).isEqualTo(off);
+    }
+
+    private static Rep away(Rep rep, Instant from, Instant to) {
+        return new Rep(
+                rep.id(),
+                rep.name(),
+                rep.team(),
+                rep.speaks(),
+                rep.attributes(),
+                rep.zone(),
+                rep.weight(),
+                rep.caps(),
+                rep.on(),
+                rep.active(),
+                List.of(new Rep.Leave(from, to)),
+                rep.bookingUrl());
+    }
+
+    @Test
+    void an_opening_that_comes_within_look_ahead_gives_the_lead_then() {
+        Floor floor = new Floor(LOOK_AHEAD, TWO, Assumptions.NONE);
+        floor.now = Instant.parse("2026-11-24T17:30:00Z");
+        floor.form("late");
+        floor.simulation.finish();
+
+        assertThat(floor.owner("late")).isEqualTo("ana");
+        assertThat(floor.last("late").orElseThrow().at()).isEqualTo(Instant.parse("2026-11-24T20:00:00Z"));
+    }
+
+    @Test
+    void whoever_was_full_for_the_day_is_looked_ahead_to_from_midnight_on() {
+        Floor floor = new Floor(
+                LOOK_AHEAD,
+                "email,name,team,zone,cap-day\nana@acme.example,Ana,AE,Europe/Berlin,1\n",
+                Assumptions.NONE);
+        floor.now = Instant.parse("2026-11-24T16:30:00Z");
+        floor.form("first").pass(Duration.ofHours(5)).form("late");
+        floor.simulation.finish();
+
+        assertThat(floor.owner("late")).isEqualTo("ana");
+        assertThat(floor.last("late").orElseThrow().at()).isEqualTo(Instant.parse("2026-11-24T23:00:00Z"));
     }
 
     @Test
