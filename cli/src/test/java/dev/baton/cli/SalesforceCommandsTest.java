@@ -63,7 +63,7 @@ class SalesforceCommandsTest {
                 "Baton_SLA_Due__c", "datetime");
         var names = Stream.of(
                         "FirstName LastName Email Phone Title Company Website Industry NumberOfEmployees AnnualRevenue Street City State"
-                                + " PostalCode Country LeadSource Description OwnerId Name Department TimeZoneSidKey Type Baton_Lead_Id__c"
+                                + " PostalCode Country LeadSource Description OwnerId Name Department TimeZoneSidKey ManagerId Type Baton_Lead_Id__c"
                                 + " Baton_Route__c Baton_Pool__c Baton_Score__c Baton_Reason__c Baton_Owner__c Baton_Assigned_At__c Baton_First_Touch__c"
                                 + " Baton_SLA_Due__c Baton_Task_Id__c")
                 .flatMap(all -> List.of(all.split(" ", -1)).stream());
@@ -71,7 +71,10 @@ class SalesforceCommandsTest {
                 + names.map(name -> "{\"name\":\"" + name + "\",\"type\":\"" + own.getOrDefault(name, "string")
                                 + "\",\"length\":80,\"createable\":true,\"updateable\":" + !name.equals("Title")
                                 + ",\"externalId\":true,\"unique\":true,\"relationshipName\":"
-                                + (name.equals("OwnerId") ? "\"Owner\"" : "null") + "}")
+                                + (name.equals("OwnerId") || name.equals("ManagerId")
+                                        ? "\"" + name.replace("Id", "") + "\""
+                                        : "null")
+                                + "}")
                         .collect(Collectors.joining(","))
                 + "]}";
     }

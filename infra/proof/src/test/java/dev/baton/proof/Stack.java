@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +70,19 @@ final class Stack implements AutoCloseable {
                 .command("./baton", "roster", "sync", roster)
                 .command("./baton", "accounts", "load", accounts)
                 .command("./baton", "publish", playbook);
-        return new Stack(more.apply(builder).start());
+        Stack stack = new Stack(more.apply(builder).start());
+        stack.awaitForms();
+        return stack;
+    }
+
+    /** Until the form's function has started: a cold one on a busy machine may be answered for with 503. An empty form leaves nothing. */
+    private void awaitForms() {
+        Awaitility.await("the form's function")
+                .atMost(PATIENCE)
+                .until(
+                        () -> post("/leads", "application/json", "{}".getBytes(StandardCharsets.UTF_8))
+                                .statusCode(),
+                        status -> status != 503);
     }
 
     /** The company of the samples. */
@@ -165,7 +178,7 @@ final class Stack implements AutoCloseable {
         builder.environment().putAll(run.environment());
         try {
             Process process = builder.start();
-            String text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Said(process.waitFor(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
