@@ -1,9 +1,11 @@
 package dev.baton.cli;
 
+import dev.baton.playbook.source.Hint;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -57,6 +59,9 @@ import picocli.CommandLine.ScopeType;
 final class Baton {
     private static final int NOT_UNDERSTOOD = 2;
 
+    /** What a parameter is called that is a lead's id. */
+    private static final String LEAD = "LEAD";
+
     private final Map<String, String> environment;
     private final Path home;
     private final Clock clock;
@@ -105,14 +110,14 @@ final class Baton {
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .registerConverter(LocalDate.class, Baton::day)
+                .registerConverter(ZoneId.class, Baton::zone)
                 .registerConverter(TypedLength.class, TypedLength::of)
-                // A lead's id may begin with a hyphen.
-                .setUnmatchedOptionsArePositionalParams(true)
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> failed(thrown, failed))
                 .setParameterExceptionHandler((wrong, given) -> notUnderstood(wrong));
+        takeLeadsIds(commandLine);
         if (args.length == 0) {
             commandLine.usage(out);
             return NOT_UNDERSTOOD;
@@ -158,6 +163,27 @@ final class Baton {
             throw new CommandLine.TypeConversionException(
                     "'" + Shown.brief(typed, 40) + "' is not a day like 2026-11-20");
         }
+    }
+
+    private static ZoneId zone(String typed) {
+        try {
+            return ZoneId.of(typed);
+        } catch (DateTimeException unknown) {
+            throw new CommandLine.TypeConversionException("'" + Shown.brief(typed, 40) + "' is no time zone ("
+                    + Hint.nearest(typed, ZoneId.getAvailableZoneIds())
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("one is like Europe/Berlin")
+                    + ")");
+        }
+    }
+
+    /** A lead's id may begin with a hyphen: where one is asked for, what is no option may be one. */
+    private static void takeLeadsIds(CommandLine command) {
+        if (command.getCommandSpec().positionalParameters().stream()
+                .anyMatch(parameter -> parameter.paramLabel().equals(LEAD))) {
+            command.setUnmatchedOptionsArePositionalParams(true);
+        }
+        command.getSubcommands().values().forEach(Baton::takeLeadsIds);
     }
 
     private static int failed(Exception thrown, CommandLine commandLine) {

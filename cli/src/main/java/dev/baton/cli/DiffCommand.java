@@ -4,6 +4,7 @@ import dev.baton.playbook.Table;
 import dev.baton.playbook.source.Playbooks;
 import dev.baton.playbook.source.Reading;
 import dev.baton.store.PlaybookStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -15,9 +16,9 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         description = {
             "tells what differs between two playbooks, first in words, then line by line",
-            "One that is given is compared with the active version; without any, the active version with the one before it."
+            "One that is given is compared with the active version; without any, the active version with the one before it. Two files need no stack."
         })
-final class DiffCommand extends StackCommand {
+final class DiffCommand extends BatonCommand {
     @Parameters(
             arity = "0..2",
             paramLabel = "VERSION|FILE",
@@ -31,8 +32,18 @@ final class DiffCommand extends StackCommand {
     record Answer(String before, String after, List<String> changes, List<String> lines) {}
 
     @Override
-    int run(Desk desk, Page page) {
-        var compared = compared(desk);
+    public Integer call() {
+        if (given.size() == 2 && given.stream().noneMatch(DiffCommand::isNumber)) {
+            var before = given.getFirst();
+            var after = given.getLast();
+            return answer(page(), new Compared(before, file(before), after, file(after)));
+        }
+        try (var desk = Desk.open(baton().stack())) {
+            return answer(page(), compared(desk));
+        }
+    }
+
+    private int answer(Page page, Compared compared) {
         var changes = compared.changes();
         if (format.isJson()) {
             page.json(new Answer(compared.before(), compared.after(), changes, compared.lines()));
@@ -71,10 +82,15 @@ final class DiffCommand extends StackCommand {
     }
 
     private static Compared.Playbook playbook(Desk desk, String typed) {
-        if (isNumber(typed)) {
-            return Compared.of(version(desk, Integer.parseInt(typed)));
+        return isNumber(typed) ? Compared.of(version(desk, Integer.parseInt(typed))) : file(typed);
+    }
+
+    private static Compared.Playbook file(String typed) {
+        var file = Path.of(typed);
+        if (!Files.isRegularFile(file)) {
+            throw new Refusal("there is no file " + typed);
         }
-        return switch (Playbooks.read(Path.of(typed))) {
+        return switch (Playbooks.read(file)) {
             case Reading.Compiled good ->
                 new Compared.Playbook(
                         good.sources(), good.tables().stream().map(Table::name).toList());

@@ -47,10 +47,16 @@ final class ExplainCommand extends BatonCommand {
     @Option(names = "--playbook", paramLabel = "YAML", description = "the playbook that decides")
     private @Nullable Path playbook;
 
-    @Option(names = "--roster", paramLabel = "CSV", description = "who there is")
+    @Option(
+            names = "--roster",
+            paramLabel = "CSV",
+            description = "who there is; roster.csv beside --playbook when not given")
     private @Nullable Path roster;
 
-    @Option(names = "--accounts", paramLabel = "CSV", description = "the accounts that leads are matched to")
+    @Option(
+            names = "--accounts",
+            paramLabel = "CSV",
+            description = "the accounts that leads are matched to; accounts.csv beside --playbook when not given")
     private @Nullable Path accounts;
 
     @Option(

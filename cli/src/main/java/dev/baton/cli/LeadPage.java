@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -180,15 +181,34 @@ final class LeadPage {
         }
         page.heading("Delivery");
         dossier.told()
-                .ifPresent(told ->
-                        page.value("delivered", "routing " + told.routing() + " at " + Shown.time(told.at(), zone)));
-        state.delivery()
-                .ifPresent(due -> page.value(
-                        "to deliver",
-                        "routing " + due.routing()
-                                + (due.attempts() == 0 ? "" : ", sent again " + Shown.count(due.attempts(), "time"))));
+                .ifPresent(told -> page.value(
+                        isOnTheBus(told, state) ? "told" : "begun",
+                        "routing " + told.routing() + " at " + Shown.time(told.at(), zone)
+                                + (state.delivery().isEmpty() && !state.deliverStuck()
+                                        ? "; nothing is outstanding"
+                                        : "")));
+        state.delivery().ifPresent(due -> page.value("to deliver", due(due, state.dueAt())));
         String failed = dossier.told().map(Deliveries.Told::failed).orElse("");
         page.value("stuck", !state.deliverStuck() ? "" : failed.isEmpty() ? "given up after its last attempt" : failed);
+    }
+
+    /** Whether the event of what is in the outbox was published: not yet known while all of its delivery is outstanding. */
+    private static boolean isOnTheBus(Deliveries.Told told, LeadState state) {
+        return !told.failed().isEmpty()
+                || state.delivery()
+                        .filter(due -> due.routing() == told.routing() && !due.told())
+                        .isEmpty();
+    }
+
+    private String due(LeadState.Delivery due, Optional<Instant> again) {
+        return "routing " + due.routing()
+                + (due.told() ? ", to Salesforce" : "")
+                + (due.later()
+                        ? again.map(at -> ", put off until " + Shown.time(at, zone))
+                                .orElse("")
+                        : "")
+                + (due.tries() == 0 ? "" : ", failed " + Shown.count(due.tries(), "time"))
+                + (due.attempts() == 0 ? "" : ", sent again " + Shown.count(due.attempts(), "time"));
     }
 
     private void events(List<LeadEvent> events) {

@@ -38,27 +38,32 @@ record Rehearsing(
     record Explained(
             Rehearsed decided, Explanation because, Map<String, List<Place>> places, List<Rehearsal.Step> ifNobody) {}
 
-    /** From files; what is not named is the samples'. Without a roster beside a playbook of one's own, nobody is picked. */
+    /** From files; what is not named is beside the playbook, or the samples'. Without a roster beside a playbook of one's own, nobody is picked. */
     static Rehearsing of(Files files, Path samples) {
         var playbook = PolicyFiles.shown(
                 files.playbook().orElse(samples.resolve("playbooks").resolve("acme.yaml")));
         var good = PolicyFiles.playbook(playbook);
         var roster = files.roster()
                 .or(() -> files.playbook().isPresent()
-                        ? Optional.<Path>empty()
+                        ? beside(playbook, "roster.csv")
                         : Optional.of(samples.resolve("roster.csv")));
         return new Rehearsing(
                 new Rehearsal(good.playbook(), good.tables()),
                 roster.map(csv -> Rehearsal.fresh(PolicyFiles.roster(csv))),
                 files.accounts()
                         .or(() -> files.playbook().isPresent()
-                                ? Optional.<Path>empty()
+                                ? beside(playbook, "accounts.csv")
                                 : Optional.of(samples.resolve("accounts.csv")))
                         .map(PolicyFiles::accounts)
                         .orElse(Accounts.NONE),
                 playbook.toString(),
                 roster.map(csv -> PolicyFiles.shown(csv) + ", with nothing on their desks")
                         .orElse(""));
+    }
+
+    private static Optional<Path> beside(Path playbook, String name) {
+        return Optional.of(playbook.resolveSibling(name))
+                .filter(file -> file.toFile().isFile());
     }
 
     /**

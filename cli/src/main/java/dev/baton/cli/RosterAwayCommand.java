@@ -51,6 +51,14 @@ final class RosterAwayCommand extends StackCommand {
             throw new Refusal("the leave is over already: it would change nothing");
         }
         var leave = new Leave(begin, end);
+        var said = Optional.ofNullable(desk.roster().sources().get(id));
+        var already = said.flatMap(sources -> covering(sources, leave));
+        if (said.isPresent() && already.isPresent()) {
+            page.line("Nothing changed: " + id + " is away already " + RosterPerson.span(already.get(), zone) + " ("
+                    + zone + "). './baton roster back " + id + "' ends it.");
+            person.show(id, said.get());
+            return 0;
+        }
         person.edit(
                 id,
                 id + " is away " + RosterPerson.span(leave, zone) + " (" + zone + ").",
@@ -62,10 +70,18 @@ final class RosterAwayCommand extends StackCommand {
         var said = sources.byHand();
         List<Leave> leaves = new ArrayList<>(
                 said.leave().stream().filter(there -> there.to().isAfter(now)).toList());
-        if (!leaves.contains(leave)) {
+        if (covering(sources, leave).isEmpty()) {
             leaves.add(leave);
         }
         return sources.withManual(said.withLeave(leaves));
+    }
+
+    /** The leave that was said by hand before and holds all of this one. */
+    private static Optional<Leave> covering(Sources sources, Leave leave) {
+        return sources.byHand().leave().stream()
+                .filter(there ->
+                        !there.from().isAfter(leave.from()) && !there.to().isBefore(leave.to()))
+                .findFirst();
     }
 
     static ZoneId zone(Desk desk, String id) {

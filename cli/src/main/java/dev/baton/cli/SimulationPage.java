@@ -22,6 +22,10 @@ final class SimulationPage {
 
     void tell(SimulationResult result) {
         read(result);
+        if (result.read().leads() == 0) {
+            page.line("There is no lead to take through the playbook: nothing was simulated.");
+            return;
+        }
         result.assumed().forEach(assumed -> page.line("  " + assumed));
         side(result.run().before());
         result.run().after().ifPresent(after -> {

@@ -42,6 +42,19 @@ class BatonTest {
         var ran = run("versions", "--frmat");
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).hasLineCount(1).contains("--frmat");
+        var check = run("check", "--nope");
+        assertThat(check.exit()).isEqualTo(2);
+        assertThat(check.err()).hasLineCount(1).contains("Unknown option: '--nope'");
+    }
+
+    @Test
+    void aMisspeltZoneIsGuessed() {
+        var ran = run("simulate", "--leads", "leads.csv", "--zone", "Europe/Berln");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .hasLineCount(1)
+                .contains("'Europe/Berln' is no time zone (did you mean Europe/Berlin?)")
+                .doesNotContain("java.");
     }
 
     @Test

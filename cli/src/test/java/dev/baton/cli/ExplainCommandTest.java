@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,19 @@ class ExplainCommandTest {
         assertThat(ran.out())
                 .contains("takes the route DACH to dach-team")
                 .contains("who gets it is not known: name a --roster");
+    }
+
+    @Test
+    void the_roster_beside_a_playbook_is_taken() throws IOException {
+        for (var name : List.of("playbooks/acme.yaml", "playbooks/territories.csv", "roster.csv")) {
+            var from = Town.SAMPLES.resolve(name);
+            Files.copy(from, folder.resolve(from.getFileName()));
+        }
+
+        var ran = offline(
+                "explain", DACH, "--playbook", folder.resolve("acme.yaml").toString());
+
+        assertThat(ran.out()).contains("would be assigned to").doesNotContain("who gets it is not known");
     }
 
     @ParameterizedTest

@@ -91,8 +91,27 @@ class LeadPageTest {
     @Test
     void whatWasDeliveredAndWhatHappenedSinceIsShown() {
         assertThat(page(assigned()))
-                .contains("delivered     routing 1 at 2026-11-22 12:00:02Z")
+                .contains("told          routing 1 at 2026-11-22 12:00:02Z; nothing is outstanding")
                 .contains("touched       2026-11-22 12:10:00Z by ana: called her");
+    }
+
+    @Test
+    void whatSalesforceStillWaitsForIsSaid() {
+        assertThat(page(delivering(new LeadState.Delivery(1, 0, true, true, 2))))
+                .contains("told          routing 1 at 2026-11-22 12:00:02Z\n")
+                .contains("to deliver    routing 1, to Salesforce, put off until 2026-11-22 12:01:00Z, failed 2 times");
+        assertThat(page(delivering(new LeadState.Delivery(1, 1))))
+                .contains("begun         routing 1 at 2026-11-22 12:00:02Z\n")
+                .contains("to deliver    routing 1, sent again 1 time\n");
+    }
+
+    private Dossier delivering(LeadState.Delivery due) {
+        var told = new Deliveries.Told(1, Samples.NOON.plusSeconds(2), "{}");
+        var state = Samples.state(lead, Status.ASSIGNED)
+                .owner(ANA)
+                .delivery(due, Samples.NOON.plusSeconds(60))
+                .build();
+        return new Dossier(state, Optional.of(lead), List.of(), List.of(), Optional.of(told), Optional.empty());
     }
 
     @Test

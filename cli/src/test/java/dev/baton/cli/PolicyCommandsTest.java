@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,10 @@ class PolicyCommandsTest {
                 .contains("\n-    cap: {open: 25, day: 8}")
                 .contains("\n+    cap: {open: 25, day: 9}");
         assertThat(town.run("diff", "1", Town.PLAYBOOK).out()).contains("say the same");
+        var offline = Ran.command(Map.of(), folder, "diff", file, Town.PLAYBOOK);
+        assertThat(offline.out()).contains("  pool \"enterprise-team\", cap, day: 9, now 8");
+        var none = folder.resolve("none.yaml").toString();
+        assertThat(Ran.command(Map.of(), folder, "diff", file, none).err()).contains("there is no file " + none);
         assertThat(town.run("diff", "1", "7").err()).contains("there is no version 7");
         assertThat(town.run("diff").err()).contains("there is no version to compare with");
     }

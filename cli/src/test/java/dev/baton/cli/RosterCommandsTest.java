@@ -39,6 +39,15 @@ class RosterCommandsTest {
     }
 
     @Test
+    void awayASecondTimeChangesNothingAndSaysSo() {
+        town.run("roster", "away", EVA);
+        assertThat(town.run("roster", "away", EVA, "--to", "2026-11-30").out())
+                .contains("Nothing changed: eva@acme.example is away already from 2026-11-22T13:10+01:00 until further"
+                        + " notice (Europe/Zurich). './baton roster back eva@acme.example' ends it.")
+                .containsOnlyOnce("(by hand)");
+    }
+
+    @Test
     void aLeaveOfDaysIsInTheRepsOwnZone() {
         assertThat(town.run("roster", "away", "kai@acme.example", "--from", "2026-11-22", "--to", "2026-11-23")
                         .out())

@@ -83,6 +83,8 @@ final class Samples {
         private Optional<Owner> owner = Optional.empty();
         private Optional<LeadState.Hold> hold = Optional.empty();
         private Optional<Instant> firstTouchAt = Optional.empty();
+        private Optional<LeadState.Delivery> delivery = Optional.empty();
+        private Optional<Instant> dueAt = Optional.empty();
 
         private StateBuilder(Lead lead, Status status) {
             this.lead = lead;
@@ -104,6 +106,12 @@ final class Samples {
             return this;
         }
 
+        StateBuilder delivery(LeadState.Delivery due, Instant at) {
+            delivery = Optional.of(due);
+            dueAt = Optional.of(at);
+            return this;
+        }
+
         LeadState build() {
             return new LeadState(
                     lead.id(),
@@ -114,7 +122,7 @@ final class Samples {
                     "digest",
                     lead.source().name(),
                     lead.keys(),
-                    Optional.empty(),
+                    dueAt,
                     0,
                     lead.acceptedAt(),
                     owner,
@@ -122,7 +130,7 @@ final class Samples {
                     "",
                     status == Status.ASSIGNED,
                     Optional.empty(),
-                    Optional.empty(),
+                    delivery,
                     false,
                     hold,
                     Set.of(),

@@ -123,6 +123,14 @@ class SimulateCommandTest {
     }
 
     @Test
+    void a_file_of_headings_alone_is_said_to_have_no_lead() throws IOException {
+        Ran ran =
+                run("simulate", "--leads", file("empty.csv", "created,email\n").toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).hasLineCount(2).contains("There is no lead to take through the playbook");
+    }
+
+    @Test
     void a_file_that_is_not_in_the_order_of_time_is_refused_with_what_to_do() throws IOException {
         Path csv = file("unsorted.csv", "created,email\n2026-11-24,a@b.example\n2026-11-23,b@b.example\n");
         Ran ran = run("simulate", "--leads", csv.toString());
