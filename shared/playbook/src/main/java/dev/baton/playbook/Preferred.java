@@ -17,13 +17,13 @@ record Preferred(Optional<Preference> rep, String remark) {
             case Route.ToRep(String rep, String _) -> asked(rep, "the route names this rep");
             case Route.ToOwner(String pool) ->
                 account.map(its -> its.owner().isEmpty()
-                                ? nobody("nobody owns the account " + its.name(), pool)
-                                : asked(its.owner(), "owns the account " + its.name()))
+                                ? nobody("nobody owns " + named(its), pool)
+                                : asked(its.owner(), "owns " + named(its)))
                         .orElseGet(() -> nobody("it belongs to no account", pool));
             case Route.ToTeam(String role, String pool) ->
                 account.map(its -> its.teamMember(role).isEmpty()
-                                ? nobody("nobody is " + role + " of the account " + its.name(), pool)
-                                : asked(its.teamMember(role), "is " + role + " of the account " + its.name()))
+                                ? nobody("nobody is " + role + " of " + named(its), pool)
+                                : asked(its.teamMember(role), "is " + role + " of " + named(its)))
                         .orElseGet(() -> nobody("it belongs to no account", pool));
             case Route.ToNamedOwner(String pool) ->
                 situation
@@ -33,6 +33,11 @@ record Preferred(Optional<Preference> rep, String remark) {
                                 : asked(owner, "owns this named account"))
                         .orElseGet(() -> nobody("it is no named account", pool));
         };
+    }
+
+    /** The account, which need not have a name. */
+    private static String named(Account account) {
+        return account.name().isBlank() ? "its account" : "the account " + account.name();
     }
 
     private static Preferred asked(String rep, String why) {

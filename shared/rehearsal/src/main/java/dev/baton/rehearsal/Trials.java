@@ -4,6 +4,7 @@ import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Score;
 import dev.baton.lead.Verdict;
+import dev.baton.playbook.source.Moment;
 import dev.baton.playbook.source.TestCase;
 import dev.baton.playbook.source.TestCase.Expectation;
 import dev.baton.roster.Load;
@@ -16,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NoSuchElementException;
 
 /**
  * Runs a playbook's own tests by the code that decides for real. Everybody of the roster is there with an empty desk, unless the test says
@@ -40,7 +41,11 @@ public final class Trials {
         this.accounts = accounts;
     }
 
-    /** Runs them all, each by itself. */
+    /**
+     * Runs them all, each by itself.
+     *
+     * @throws NoSuchElementException when a test's moment cannot be read: the playbook's reader lets none through
+     */
     public List<Trial> run(List<TestCase> tests) {
         List<Trial> trials = new ArrayList<>();
         for (TestCase test : tests) {
@@ -50,15 +55,11 @@ public final class Trials {
     }
 
     private Trial run(TestCase test, int number) {
-        Optional<Instant> at = test.at().isEmpty() ? Optional.of(NOON) : Moment.read(test.at(), WEEK);
-        if (at.isEmpty()) {
-            return new Trial(
-                    test, List.of("at is \"" + test.at() + "\", which is not like " + Moment.EXAMPLES), List.of());
-        }
-        LeadSheet sheet = LeadSheet.fields(test.lead(), LeadSheet.id(number), at.get());
+        Instant at = test.at().isEmpty() ? NOON : Moment.read(test.at(), WEEK).orElseThrow();
+        LeadSheet sheet = LeadSheet.fields(test.lead(), LeadSheet.id(number), at);
         List<String> missed = new ArrayList<>();
         sheet.problems().forEach(problem -> missed.add("the lead's " + problem.field() + " " + problem.detail()));
-        Rehearsed came = rehearsal.decide(sheet.lead(), sheet.facts(accounts), people(test), at.get());
+        Rehearsed came = rehearsal.decide(sheet.lead(), sheet.facts(accounts), people(test), at);
         test.expect().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(expected -> {
             String actual = actual(expected.getKey(), came);
             if (!same(expected.getKey(), expected.getValue(), actual)) {

@@ -13,6 +13,7 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +36,13 @@ final class Expressions {
         }
         try {
             CelAbstractSyntaxTree tree = result.getAst();
+            List<CelIssue> unreadable = Regexes.unreadable(tree);
+            for (CelIssue issue : unreadable) {
+                findings.error(place(issue, text), "expr: " + Say.line(issue.getMessage()));
+            }
+            if (!unreadable.isEmpty()) {
+                return Optional.empty();
+            }
             byte[] checked =
                     CelProtoAbstractSyntaxTree.fromCelAst(tree).toCheckedExpr().toByteArray();
             return Optional.of(new Matcher.Expression(

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param line where it stands
  * @param column where it stands
  * @param lead the lead's fields, by the names that conditions use
- * @param at when the lead comes; empty when it does not matter
+ * @param at when the lead comes, as {@link Moment} reads it; empty when it does not matter
  * @param away the reps who are not there, by id
  * @param open how many leads somebody has open already, by id
  * @param expect what must come of it; one expectation at least

@@ -6,6 +6,8 @@ import dev.baton.playbook.Rejection;
 import dev.baton.playbook.Route;
 import dev.baton.playbook.Scoring;
 import dev.baton.playbook.source.TestCase.Expectation;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -71,7 +73,10 @@ final class TestCaseReader {
                 at.line(),
                 at.column(),
                 lead,
-                section.text("at").map(text -> text.text().strip()).orElse(""),
+                section.text("at")
+                        .filter(this::isMoment)
+                        .map(text -> text.text().strip())
+                        .orElse(""),
                 away.stream().map(TestCaseReader::id).toList(),
                 open(section),
                 section.required(EXPECT, "like {route: everyone else, score: 50}")
@@ -88,6 +93,22 @@ final class TestCaseReader {
 
     private static String id(Node.Text rep) {
         return rep.text().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isMoment(Node.Text text) {
+        Optional<String> zone = Moment.unknownZone(text.text());
+        boolean moment = Moment.read(text.text(), Instant.EPOCH).isPresent();
+        if (zone.isPresent()) {
+            findings.error(
+                    text.at(),
+                    "at: " + Say.quoted(zone.get()) + " is no time zone",
+                    Hint.nearest(zone.get(), ZoneId.getAvailableZoneIds())
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("like Europe/Berlin"));
+        } else if (!moment) {
+            findings.error(text.at(), "at is " + Say.quoted(text.text()), "like " + Moment.EXAMPLES);
+        }
+        return moment;
     }
 
     private Map<String, List<String>> lead(Node node) {

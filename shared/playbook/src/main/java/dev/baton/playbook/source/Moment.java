@@ -1,4 +1,4 @@
-package dev.baton.rehearsal;
+package dev.baton.playbook.source;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -36,6 +36,21 @@ public final class Moment {
             return Optional.of(written.matches() ? local(written, from) : Instant.parse(text.strip()));
         } catch (DateTimeException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The time zone that {@code text} asks for, where there is none of that name. */
+    static Optional<String> unknownZone(String text) {
+        Matcher written = WRITTEN.matcher(text.strip());
+        Optional<String> zone = written.matches() ? Optional.ofNullable(written.group(4)) : Optional.empty();
+        return zone.filter(name -> !isZone(name));
+    }
+
+    private static boolean isZone(String name) {
+        try {
+            return !ZoneId.of(name).getId().isEmpty();
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 
