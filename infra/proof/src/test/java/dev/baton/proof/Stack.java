@@ -10,6 +10,8 @@ import dev.baton.local.LocalRun;
 import dev.baton.local.LocalRunBuilder;
 import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
+import dev.baton.store.RecordState;
+import dev.baton.store.Records;
 import dev.baton.store.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +37,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A local run of the real template with the packaged functions, in memory, and what a test asks of it. */
 final class Stack implements AutoCloseable {
@@ -122,6 +125,11 @@ final class Stack implements AutoCloseable {
         return new LeadStore(dynamoDb, tables());
     }
 
+    /** What Baton knows of a lead's record. */
+    RecordState record(LeadId id) {
+        return new Records(dynamoDb, tables()).state(id);
+    }
+
     /** Every lead there is. */
     List<LeadState> all() {
         List<LeadState> all = new ArrayList<>();
@@ -159,6 +167,17 @@ final class Stack implements AutoCloseable {
     LeadId accepted(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
         return new LeadId(json(response.body()).path("leadId").asText());
+    }
+
+    /** How many messages a queue has, those under way included, by its name in the template; delayed ones not. */
+    int waiting(String queue) {
+        Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(
+                        request -> request.queueUrl(run.value(queue))
+                                .attributeNames(
+                                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes();
+        return attributes.values().stream().mapToInt(Integer::parseInt).sum();
     }
 
     /** Waits until the lead stands as wanted. */
