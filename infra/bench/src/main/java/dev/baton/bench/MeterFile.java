@@ -45,7 +45,8 @@ final class MeterFile {
             case "DynamoDb" -> isRead(parts[2]) ? calls(0, units, 0, 0, 0) : calls(units, 0, 0, 0, 0);
             case "Sqs" -> parts[2].endsWith(Meter.FIFO) ? calls(0, 0, 0, units, 0) : calls(0, 0, units, 0, 0);
             case "EventBridge" -> calls(0, 0, 0, 0, units);
-            // Each instance reads its secret once and then every ten minutes, however many leads there are: $0.05 for 10,000 times.
+            // Each instance reads its secret once and then every ten minutes, however many leads there are: $0.05 for
+            // 10,000 times.
             case "SecretsManager" -> calls(0, 0, 0, 0, 0);
             default -> throw new IllegalStateException("no price is known for " + parts[1]);
         };
