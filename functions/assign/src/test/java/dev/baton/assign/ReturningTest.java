@@ -165,6 +165,17 @@ class ReturningTest {
     }
 
     @Test
+    void c11_whileALeadThatWasTakenAwayWaitsItsCompanysNextLeadDoesNotFollowIt() {
+        Lead one = assigned(globex("one"));
+        assertThat(floor.owner(one)).isEqualTo("ana");
+        new Rerouting(floor.dynamo, floor.tables)
+                .reroute(floor.state(one), new Reroute("sam", "not hers", Set.of("ana"), false), floor.now());
+
+        assertThat(company()).isEmpty();
+        assertThat(floor.owner(assigned(globex("two")))).isEqualTo("bo");
+    }
+
+    @Test
     void c18_aKnownPersonsRepMustBeFreeAgain() {
         Lead one = assigned(floor.accept("one", "grace"));
         floor.roster.turn("ana", false);

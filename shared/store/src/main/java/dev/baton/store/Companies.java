@@ -76,9 +76,19 @@ public final class Companies {
         return mine(lead, name)
                 .map(there -> to instanceof Owner.Rep rep
                         ? put(dynamo.tables().leads(), name, new LastLead(lead.id(), rep.id(), at), there.version())
-                        : Expression.on(dynamo.tables().leads(), key(name))
-                                .whenVersion(there.version())
-                                .delete());
+                        : gone(name, there));
+    }
+
+    /** A lead that is taken from its owner to be decided anew says nothing of where its company's next one should go. */
+    Optional<TransactWriteItem> left(LeadState lead) {
+        String name = name(lead.keys().company(), lead.mode());
+        return mine(lead, name).map(there -> gone(name, there));
+    }
+
+    private TransactWriteItem gone(String name, Versioned<LastLead> there) {
+        return Expression.on(dynamo.tables().leads(), key(name))
+                .whenVersion(there.version())
+                .delete();
     }
 
     /** Forgets an erased lead; how many items went. */

@@ -143,7 +143,8 @@ public final class Deliveries {
         if (there.status() == Status.RECEIVED
                 || there.status() == Status.STUCK
                 || there.status() == Status.HELD
-                || there.status() == Status.ERASED) {
+                || there.status() == Status.ERASED
+                || closedUndecided(there)) {
             return new Cleared.Already();
         }
         Expression mark = Expression.on(dynamo.tables().leads(), Key.lead(there.id()));
@@ -151,6 +152,13 @@ public final class Deliveries {
         LeadItem.whenRouting(LeadItem.whenStatus(mark, there.status()), there.routing());
         // Refused means that it has moved on since: whoever moved it delivers.
         return attempt(mark).isEmpty() ? new Cleared.Newer(there) : new Cleared.Already();
+    }
+
+    /** It was closed while it waited: its routing has nothing that could be told. */
+    private boolean closedUndecided(LeadState there) {
+        return there.status() == Status.CLOSED
+                && dynamo.get(dynamo.inLeads(Key.decision(there.id(), there.routing())))
+                        .isEmpty();
     }
 
     /** What is there instead, where the condition does not hold. */

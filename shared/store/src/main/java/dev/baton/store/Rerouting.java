@@ -19,6 +19,7 @@ public final class Rerouting {
     private final LeadStore leads;
     private final Standing standing;
     private final Turns turns;
+    private final Companies companies;
 
     public Rerouting(DynamoDbClient client, Tables tables) {
         this.dynamo = new Dynamo(client, tables);
@@ -26,6 +27,7 @@ public final class Rerouting {
         RosterStore roster = new RosterStore(client, tables);
         this.standing = new Standing(dynamo, roster);
         this.turns = new Turns(dynamo, roster);
+        this.companies = new Companies(dynamo);
     }
 
     /**
@@ -56,7 +58,7 @@ public final class Rerouting {
 
     /**
      * Starts the next routing of a lead that has an outcome, waits, or got stuck: in one transaction its owner's load is freed, its place on
-     * a list of waiting leads is given up, and it is received again, one routing up, with an event that says why. An older routing's
+     * a list of waiting leads is given up, its company's next lead does not follow it, and it is received again, one routing up, with an event that says why. An older routing's
      * messages change nothing from here on.
      *
      * @param seen how the lead stood when this was decided: if it has moved on since, nothing is done, so that asking twice does it once
@@ -151,6 +153,7 @@ public final class Rerouting {
         items.add(move.update());
         items.addAll(standing.loads(there, Optional.empty(), there.pool(), now));
         standing.unlisted(there).ifPresent(items::add);
+        companies.left(there).ifPresent(items::add);
         turns.move(there.turn(), why.returnTurn(), Optional.empty()).ifPresent(moved -> items.add(moved.write()));
         items.add(Events.put(table, there.id(), new LeadEvent(now, "rerouted", why.by(), told(there, why))));
         return items;

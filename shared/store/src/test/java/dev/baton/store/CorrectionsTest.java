@@ -130,6 +130,19 @@ class CorrectionsTest {
     }
 
     @Test
+    void aLeadThatIsClosedWhileItWaitsOnceMoreHasNothingToTell() {
+        Lead lead = Given.assigned(db, "one");
+        rerouting.reroute(state(lead.id()), anew(), LATER);
+        Given.parkedAgain(db, lead, 2);
+        new Closing(db.client(), db.tables()).close(lead.id(), "ops", "lost", LATER);
+
+        Cleared late = new Deliveries(db.client(), db.tables()).clear(lead.id(), 1, LATER);
+
+        assertThat(late).as("the old routing's delivery comes late").isEqualTo(new Cleared.Already());
+        assertThat(state(lead.id()).delivery()).isEmpty();
+    }
+
+    @Test
     void whoComesSecondIsToldWhatIsThere() {
         Lead lead = Given.assigned(db, "one");
         LeadState seen = state(lead.id());

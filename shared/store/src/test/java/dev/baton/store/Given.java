@@ -118,11 +118,15 @@ final class Given {
     }
 
     static HeldLead held(Lead lead, Instant until) {
+        return held(lead, 1, until);
+    }
+
+    private static HeldLead held(Lead lead, int routing, Instant until) {
         return new HeldLead(
                 lead,
                 facts(),
                 routed(),
-                1,
+                routing,
                 new Parking(
                         POOL,
                         new Waited(NOW, Optional.of(until), Outcome.FALLBACK),
@@ -132,7 +136,15 @@ final class Given {
     }
 
     static HeldLead parked(Db db, String name) {
-        HeldLead held = held(accepted(db, name), NOW.plus(Duration.ofHours(4)));
+        return park(db, held(accepted(db, name), NOW.plus(Duration.ofHours(4))));
+    }
+
+    /** In a later routing than its first. */
+    static void parkedAgain(Db db, Lead lead, int routing) {
+        park(db, held(lead, routing, NOW.plus(Duration.ofHours(4))));
+    }
+
+    private static HeldLead park(Db db, HeldLead held) {
         Commit commit = commit(db, new LeadChange.Park(held, Optional.empty(), Set.of()));
         if (!(commit instanceof Commit.Done)) {
             throw new AssertionError(commit);
