@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.engines.BatonHome;
 import dev.baton.local.SalesforceSource.Component;
+import dev.baton.salesforce.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,6 +202,16 @@ final class SalesforceSourceTest {
                             "\"" + field.toLowerCase(Locale.ROOT) + "\"",
                             "\"" + field.replace("__c", "").toLowerCase(Locale.ROOT) + "\"");
         }
+    }
+
+    @Test
+    void a_task_that_baton_took_back_is_no_first_touch() throws IOException {
+        Component touched = SOURCE.components("flow").stream()
+                .filter(flow -> flow.text("label").equals("Baton: touched by task"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(touched.text("filterFormula"))
+                .contains("NOT(BEGINS({!$Record.Subject}, \"" + Settings.Task.NOT_YOURS + "\"))");
     }
 
     @Test

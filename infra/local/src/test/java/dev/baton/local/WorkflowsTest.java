@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -96,6 +97,33 @@ final class WorkflowsTest {
         assertThat(jobs.at("/publish/needs")).hasToString("[\"functions\",\"command-line\"]");
         // The job that may write runs nothing of ours, so a dependency that turned bad cannot write either.
         assertThat(jobs.at("/publish/steps").toString()).doesNotContain("actions/checkout@", "make ");
+    }
+
+    @Test
+    void a_bad_playbook_is_commented_on_before_its_job_fails(@TempDir Path folder) throws Exception {
+        Path baton = Files.createDirectories(folder.resolve(".baton-cli")).resolve("baton");
+        Files.writeString(baton, "#!/bin/sh\necho \"$1: something is wrong\"\nexit 1\n");
+        assertThat(baton.toFile().setExecutable(true)).isTrue();
+        JsonNode check = load(ROOT.resolve("samples/playbook-repository/.github/workflows/playbook.yml"))
+                .at("/jobs/check/steps")
+                .valueStream()
+                .filter(step -> step.path("id").asText().equals("check"))
+                .findFirst()
+                .orElseThrow();
+        Path output = folder.resolve("output.txt");
+        // As GitHub runs a step: whatever comes after it is left out when its last command fails.
+        ProcessBuilder step = new ProcessBuilder(
+                        "bash", "-e", "-c", check.path("run").asText())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log.txt").toFile());
+        step.environment().put("GITHUB_OUTPUT", output.toString());
+
+        assertThat(step.start().waitFor()).as("the comment is written").isZero();
+        assertThat(output).content().isEqualTo("code=1\n");
+        assertThat(folder.resolve("findings.txt"))
+                .content()
+                .isEqualTo("check: something is wrong\ntest: something is wrong\n");
     }
 
     private static List<Path> workflows() throws IOException {
