@@ -8,6 +8,7 @@ import dev.baton.roster.Calendars;
 import dev.baton.roster.Membership;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
+import dev.baton.roster.hours.BusinessTime;
 import dev.baton.roster.sla.Handover;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what routes promise against the people who are to keep it. */
 final class SlaAgainstRoster {
@@ -50,33 +52,48 @@ final class SlaAgainstRoster {
             for (Rep member : reps.values()) {
                 if (Membership.isMember(pool, member)) {
                     all.add(member.id());
-                    kept = kept || hasTime(member, pool, sla);
+                    kept = kept || hasTime(member, sla, pool);
                 }
             }
         }
-        if (to instanceof Route.ToRep(String rep, String _)) {
-            all.add(rep);
+        if (to instanceof Route.ToRep(String named, String _)) {
+            Rep rep = reps.get(named);
+            if (rep != null) {
+                all.add(named);
+                kept = kept || hasTime(rep, sla, playbook.pools().get(to.pool()));
+            }
         }
         if (!all.isEmpty() && !kept) {
             findings.error(
                     placed.sla(),
-                    "nobody in the pool " + Say.quoted(to.pool()) + " works long enough in two weeks for this SLA",
-                    "the hours that count are those of a member and of the pool together");
+                    nobody(to) + " long enough in two weeks for this SLA",
+                    "the hours that count are those of a rep and of the pool together");
         }
         if (sla.onBreach() == Sla.OnBreach.REASSIGN && all.size() == 1) {
             findings.warning(
                     placed.sla(),
-                    "on-breach: reassign finds nobody, as " + all.iterator().next() + " is alone in "
-                            + Say.quoted(to.pool()),
+                    "on-breach: reassign finds nobody, as " + all.iterator().next()
+                            + (to.pool().equals(Outcome.FALLBACK)
+                                    ? " is the only one asked"
+                                    : " is alone in " + Say.quoted(to.pool())),
                     "tell-manager, or a pool of more");
         }
     }
 
-    private boolean hasTime(Rep rep, Pool pool, Sla sla) {
+    /** A named rep counts beside the pool, and alone where no pool is asked after. */
+    private static String nobody(Route.Target to) {
+        String pool = "in the pool " + Say.quoted(to.pool()) + " works";
+        return switch (to) {
+            case Route.ToRep(String rep, String then) ->
+                then.equals(Outcome.FALLBACK) ? rep + " does not work" : "neither " + rep + " nor anybody " + pool;
+            case Route.ToPool _, Route.ToOwner _, Route.ToTeam _, Route.ToNamedOwner _ -> "nobody " + pool;
+        };
+    }
+
+    private boolean hasTime(Rep rep, Sla sla, @Nullable Pool pool) {
+        BusinessTime time = pool == null ? calendars.of(rep) : calendars.of(rep, pool);
         return !sla.firstTouch().business()
-                || calendars
-                        .of(rep, pool)
-                        .after(SOME_MONDAY, sla.firstTouch().length(), SOME_MONDAY.plus(FORTNIGHT))
+                || time.after(SOME_MONDAY, sla.firstTouch().length(), SOME_MONDAY.plus(FORTNIGHT))
                         .isPresent();
     }
 }

@@ -4,10 +4,13 @@ import dev.baton.lead.Outcome;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Segments;
 import dev.baton.roster.Pool;
+import dev.baton.roster.Weights;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -155,9 +158,22 @@ final class Whole {
                             "the pools " + pool.pool().id() + " and "
                                     + other.pool().id() + " share turns but select different members",
                             "give both the same members");
+                } else if (!weights(other.pool()).equals(weights(pool.pool()))) {
+                    findings.error(
+                            pool.at(),
+                            "the pools " + pool.pool().id() + " and "
+                                    + other.pool().id() + " share turns but have different weights",
+                            "one turn has one weight for each member: give both the same, or turns of their own");
                 }
             });
         }
+    }
+
+    /** Those that change anything: not to be named and to be named with 1 is the same. */
+    private static Map<String, Integer> weights(Pool pool) {
+        Map<String, Integer> weights = new HashMap<>(pool.weights());
+        weights.values().removeIf(weight -> weight == Weights.ONE);
+        return weights;
     }
 
     private void unused() {
