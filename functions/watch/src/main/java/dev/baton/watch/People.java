@@ -16,6 +16,7 @@ import dev.baton.store.RosterStore;
 import dev.baton.store.Versioned;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,15 +52,20 @@ final class People {
         return known;
     }
 
-    /** Whether a lead of this pool can go to somebody else now, and past whom. */
-    Handover handover(List<String> had, String pool, Instant now) {
+    /**
+     * Whether a lead of this pool can go to somebody else now, and past whom.
+     *
+     * @param wants what the lead asks of whoever gets it
+     */
+    Handover handover(List<String> had, String pool, Map<String, String> wants, Instant now) {
         Current there = current();
         Set<String> members = new TreeSet<>();
         for (Pool one : Handover.asked(there.playbook().pools(), pool)) {
             members.addAll(there.active().cells().members().getOrDefault(one.id(), List.of()));
         }
         Snapshot people = assignments.read(members, Set.of(), Set.of()).snapshot();
-        return Handover.of(had, Handover.free(there.playbook().pools(), pool, people, there.calendars(), now));
+        Map<String, Pool> pools = there.playbook().pools();
+        return Handover.of(had, Handover.free(pools, pool, wants, people, there.calendars(), now));
     }
 
     /** The address that is told: the owner's own, or the manager's; empty where none is known. */

@@ -4,6 +4,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Sla;
 import dev.baton.lead.SlaNotice;
+import dev.baton.lead.Verdict;
 import dev.baton.queue.Message;
 import dev.baton.queue.Sender;
 import dev.baton.roster.sla.Handover;
@@ -13,6 +14,7 @@ import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Timers;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -80,7 +82,7 @@ final class Touches {
 
     /** In shadow nothing is taken from anybody: what would have been done is noted. */
     private Optional<Tally.Kind> reassign(FirstTouchWatch clock, LeadState state, Next.Reassign reassign, Instant now) {
-        return switch (people.handover(reassign.had(), clock.pool(), now)) {
+        return switch (people.handover(reassign.had(), clock.pool(), wants(clock), now)) {
             case Handover.Nobody() -> {
                 Next.Breach instead = Next.instead(reassign.owner(), "nobody else is free");
                 yield breach(clock, state, instead.owner(), instead.action(), instead.why(), now);
@@ -99,6 +101,16 @@ final class Touches {
                     }
                 };
         };
+    }
+
+    /** What the lead asked of whoever got it, when this routing was decided. */
+    private Map<String, String> wants(FirstTouchWatch clock) {
+        return leads.decision(clock.lead(), clock.routing())
+                                .map(decided -> decided.decision().verdict())
+                                .orElse(null)
+                        instanceof Verdict.Routed routed
+                ? routed.wants()
+                : Map.of();
     }
 
     private Optional<Tally.Kind> noted(FirstTouches.Noted noted, SlaNotice notice, Tally.Kind kind) {

@@ -27,6 +27,7 @@ import dev.baton.store.Touching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -203,6 +204,31 @@ class FirstTouchTest {
             assertThat(one.notice().tell()).isEqualTo(VERA);
             assertThat(one.notice().why()).isEqualTo("nobody else is free");
         });
+    }
+
+    @Test
+    void aLeadStaysWithTheOnlyOneWhoIsForItHoweverManyOthersAreFree() {
+        Office languages = new Office()
+                .staffed(
+                        Map.of("speaks", "language"),
+                        rep(ANA, VERA),
+                        rep(BO, VERA, OptionalInt.empty(), Set.of("fr")),
+                        rep(CHI, ""));
+        Lead french = languages.assigned(owner(BO), REASSIGNS, Mode.LIVE, Map.of("language", "fr"));
+        Lead any = languages.assigned(owner(BO), REASSIGNS);
+
+        Swept swept = languages.sweep(15);
+
+        assertThat(swept.breached()).isEqualTo(1);
+        assertThat(swept.reassigned()).isEqualTo(1);
+        assertThat(languages.state(french.id()).owner()).contains(owner(BO));
+        assertThat(languages.state(any.id()).notTo()).containsExactly(BO);
+        assertThat(languages.notices())
+                .extracting(Message.Notice::notice)
+                .filteredOn(notice -> notice.lead().equals(french.id()))
+                .extracting(SlaNotice::action, SlaNotice::tell, SlaNotice::why)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Sla.OnBreach.TELL_MANAGER, VERA, "nobody else is free"));
     }
 
     @Test

@@ -87,6 +87,11 @@ final class Office {
 
     /** Staffs the one pool of an active playbook. */
     Office staffed(Rep... reps) {
+        return staffed(Map.of(), reps);
+    }
+
+    /** The same, of a pool that matches its members to its leads. */
+    Office staffed(Map<String, String> match, Rep... reps) {
         Pool pool = new Pool(
                 Journeys.POOL,
                 new Pool.Members(Set.of(), Set.of(), Set.of(), Map.of()),
@@ -94,7 +99,12 @@ final class Office {
                 Caps.NONE,
                 new Pool.NobodyFree(Duration.ZERO, Outcome.FALLBACK),
                 true,
-                Optional.empty());
+                Optional.empty(),
+                Pool.Strategy.TURNS,
+                List.of(),
+                Optional.empty(),
+                Pool.Continuity.NONE,
+                match);
         Playbook playbook = new Playbook(
                 "test",
                 "",
@@ -126,11 +136,15 @@ final class Office {
     }
 
     static Rep rep(String id, String manager, OptionalInt open) {
+        return rep(id, manager, open, Set.of());
+    }
+
+    static Rep rep(String id, String manager, OptionalInt open, Set<String> speaks) {
         return new Rep(
                 id,
                 id,
                 "SDR",
-                Set.of(),
+                speaks,
                 manager.isEmpty() ? Map.of() : Map.of(Rep.MANAGER, Set.of(manager)),
                 ZoneOffset.UTC,
                 1000,
@@ -147,13 +161,23 @@ final class Office {
     }
 
     Lead assigned(Owner owner, Sla terms, Mode mode) {
+        return assigned(owner, terms, mode, Map.of());
+    }
+
+    /** The same, of a lead that wants something of whoever gets it. */
+    Lead assigned(Owner owner, Sla terms, Mode mode, Map<String, String> wants) {
         Lead lead = journeys.accepted();
-        decided(lead, 1, owner, terms, mode, CLOCK);
+        decided(lead, 1, owner, terms, mode, CLOCK, wants);
         return lead;
     }
 
     /** What assign writes. */
     void decided(Lead lead, int routing, Owner owner, Sla terms, Mode mode, Sla.Clock clock) {
+        decided(lead, routing, owner, terms, mode, clock, Map.of());
+    }
+
+    private void decided(
+            Lead lead, int routing, Owner owner, Sla terms, Mode mode, Sla.Clock clock, Map<String, String> wants) {
         commit(
                 lead,
                 new Decision(
@@ -168,7 +192,7 @@ final class Office {
                                 Journeys.POOL,
                                 Optional.empty(),
                                 Optional.empty(),
-                                Map.of(),
+                                wants,
                                 Optional.of(terms)),
                         new Outcome.Assigned(owner, Journeys.POOL, "whose turn it was"),
                         List.of(),

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Which of a pool's members are for which lead: {@code match} compares what somebody is with what the lead wants. */
-final class Fit {
+public final class Fit {
     private Fit() {}
 
     /**
@@ -15,7 +15,7 @@ final class Fit {
      *
      * @param wants the lead's values, by the names of its fields
      */
-    static Map<String, String> lacking(Pool pool, Iterable<Rep> reps, Map<String, String> wants) {
+    public static Map<String, String> lacking(Pool pool, Iterable<Rep> reps, Map<String, String> wants) {
         Map<String, String> lacking = new HashMap<>();
         if (pool.match().isEmpty() || wants.isEmpty()) {
             return lacking;

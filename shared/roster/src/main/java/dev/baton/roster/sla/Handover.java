@@ -2,10 +2,12 @@ package dev.baton.roster.sla;
 
 import dev.baton.roster.Availability;
 import dev.baton.roster.Calendars;
+import dev.baton.roster.Fit;
 import dev.baton.roster.Membership;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Snapshot;
+import dev.baton.roster.Weights;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,15 +54,25 @@ public sealed interface Handover {
     }
 
     /**
-     * Who can have a lead of this pool now, or of those that take what it cannot.
+     * Who can have this lead of this pool now, or of those that take what it cannot.
      *
+     * @param wants what the lead asks of whoever gets it, by the names of its fields
      * @param reps at least the pools' members, with their loads
      */
-    static Set<String> free(Map<String, Pool> pools, String pool, Snapshot reps, Calendars calendars, Instant now) {
+    static Set<String> free(
+            Map<String, Pool> pools,
+            String pool,
+            Map<String, String> wants,
+            Snapshot reps,
+            Calendars calendars,
+            Instant now) {
         Set<String> free = new TreeSet<>();
         for (Pool one : asked(pools, pool)) {
+            Set<String> lacking = Fit.lacking(one, reps.reps().values(), wants).keySet();
             for (Rep rep : reps.reps().values()) {
                 if (Membership.isMember(one, rep)
+                        && Weights.effective(rep, one) > 0
+                        && !lacking.contains(rep.id())
                         && Availability.of(rep, reps.load(rep.id()), one, calendars, now)
                                 instanceof Availability.Free) {
                     free.add(rep.id());
