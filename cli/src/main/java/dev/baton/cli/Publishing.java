@@ -86,6 +86,11 @@ final class Publishing {
         return activeVersion().map(version -> Json.read(version.compiled(), Playbook.class));
     }
 
+    /** Whose working time is when, by the active playbook; where nothing is active, by the roster alone. */
+    Calendars calendars() {
+        return new Calendars(activePlaybook().flatMap(Playbook::hours));
+    }
+
     /** When the rep works for the pool, by the active playbook; empty when nothing is active. */
     Optional<BusinessTime> hoursOf(Rep rep, String pool) {
         return activeVersion().map(version -> {

@@ -1,17 +1,16 @@
 package dev.baton.cli;
 
 import dev.baton.roster.Availability;
+import dev.baton.roster.Calendars;
 import dev.baton.roster.Capacity;
 import dev.baton.roster.Load;
 import dev.baton.roster.Rep;
 import dev.baton.store.Active;
-import dev.baton.store.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,23 +52,24 @@ final class RosterCommand extends StackCommand {
                     "There is nobody in the roster yet: './baton roster sync samples/roster.csv' fills it, or './baton sync' from Salesforce.");
             return 0;
         }
-        page.table(
-                COLUMNS,
-                rows(reps, desk.roster().loads(ids(reps)), desk.playbooks().active(), clock().instant()));
+        page.table(COLUMNS, rows(reps, desk, clock().instant()));
         return 0;
     }
 
-    static List<List<String>> rows(List<Rep> reps, Map<String, Versioned<Load>> loads, Active active, Instant now) {
+    private static List<List<String>> rows(List<Rep> reps, Desk desk, Instant now) {
+        var loads = desk.roster().loads(ids(reps));
+        var active = desk.playbooks().active();
+        var calendars = new Publishing(desk).calendars();
         return reps.stream()
                 .sorted(Comparator.comparing(Rep::team).thenComparing(Rep::id))
                 .map(rep -> {
                     var stored = loads.get(rep.id());
-                    return row(rep, stored == null ? Load.NONE : stored.value(), active, now);
+                    return row(rep, stored == null ? Load.NONE : stored.value(), active, calendars, now);
                 })
                 .toList();
     }
 
-    private static List<String> row(Rep rep, Load stored, Active active, Instant now) {
+    private static List<String> row(Rep rep, Load stored, Active active, Calendars calendars, Instant now) {
         var load = Capacity.at(stored, now, rep.zone());
         return List.of(
                 rep.id(),
@@ -80,7 +80,7 @@ final class RosterCommand extends StackCommand {
                 of(load.today(), rep.caps().day()),
                 of(load.thisWeek(), rep.caps().week()),
                 String.join(", ", active.cells().poolsOf(rep.id())),
-                switch (Availability.of(rep, stored, now)) {
+                switch (Availability.of(rep, stored, calendars, now)) {
                     case Availability.Free() -> "free";
                     case Availability.Refused(String why) -> why;
                 });

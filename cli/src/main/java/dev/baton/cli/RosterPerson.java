@@ -3,6 +3,7 @@ package dev.baton.cli;
 import dev.baton.playbook.source.Hint;
 import dev.baton.playbook.source.LeaveText;
 import dev.baton.roster.Availability;
+import dev.baton.roster.Load;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Rep.Leave;
 import dev.baton.roster.Said;
@@ -71,7 +72,7 @@ record RosterPerson(Desk desk, Page page, Instant now) {
         if (!edited.sources().equals(Sources.NONE)) {
             show(id, edited.sources());
         }
-        if (!edited.before().equals(edited.after()) && availability(edited.after()) instanceof Availability.Free) {
+        if (!edited.before().equals(edited.after()) && hasRoom(edited.after())) {
             doorbells.ring(page, pools);
         }
     }
@@ -95,14 +96,20 @@ record RosterPerson(Desk desk, Page page, Instant now) {
     }
 
     private String standing(Rep rep) {
-        return switch (availability(rep)) {
+        var calendars = new Publishing(desk).calendars();
+        return switch (Availability.of(rep, load(rep), calendars, now)) {
             case Availability.Free() -> "can have leads";
             case Availability.Refused(String why) -> "gets no leads: " + why;
         };
     }
 
-    private Availability availability(Rep rep) {
-        return Availability.of(rep, desk.roster().load(rep.id()).value(), now);
+    /** Also outside working hours, when a pool may look ahead to whoever begins next. */
+    private boolean hasRoom(Rep rep) {
+        return Availability.of(rep, load(rep), now) instanceof Availability.Free;
+    }
+
+    private Load load(Rep rep) {
+        return desk.roster().load(rep.id()).value();
     }
 
     private static String whoSays(Sources sources, Field field) {

@@ -39,6 +39,17 @@ class RosterCommandsTest {
     }
 
     @Test
+    void outsideWorkingHoursNobodyIsFreeAndItIsSaidUntilWhen() {
+        town.run(
+                "publish",
+                Town.SAMPLES.resolve("playbooks/acme-office-hours.yaml").toString());
+
+        assertThat(roster(EVA)).endsWith("outside working hours until 2026-11-23 09:00 Europe/Zurich");
+        assertThat(town.run("roster", "show", EVA).out())
+                .contains("gets no leads: outside working hours until 2026-11-23 09:00 Europe/Zurich");
+    }
+
+    @Test
     void awayASecondTimeChangesNothingAndSaysSo() {
         town.run("roster", "away", EVA);
         assertThat(town.run("roster", "away", EVA, "--to", "2026-11-30").out())
