@@ -21,6 +21,7 @@ final class AccountsCommand {
     @Command(name = "load", description = "writes the accounts of a CSV file over those that are there")
     static final class Load extends StackCommand {
         private static final int BATCH = 500;
+        private static final int TOLD = 100;
 
         @Parameters(
                 paramLabel = "CSV",
@@ -32,7 +33,10 @@ final class AccountsCommand {
             var writer = new Writer(desk.lookups());
             var findings = AccountsCsv.read(csv, writer::take);
             writer.flush();
-            CheckCommand.tell(page, findings);
+            CheckCommand.tell(page, findings.subList(0, Math.min(TOLD, findings.size())));
+            if (findings.size() > TOLD) {
+                page.line("and " + Shown.count(findings.size() - TOLD, "other"));
+            }
             boolean failed = findings.stream().anyMatch(Finding::fatal);
             page.line(
                     writer.written == 0 && !failed

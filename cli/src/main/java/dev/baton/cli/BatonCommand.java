@@ -16,6 +16,11 @@ abstract class BatonCommand implements Callable<Integer> {
         return new Page(spec.commandLine().getOut());
     }
 
+    /** Says beside the answer what its reader should know of it. */
+    final void aside(String text) {
+        spec.commandLine().getErr().println("baton: " + Shown.text(text));
+    }
+
     /** The command line that this command was given to. */
     final Baton baton() {
         return (Baton) spec.root().userObject();

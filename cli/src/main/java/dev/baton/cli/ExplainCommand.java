@@ -91,11 +91,11 @@ final class ExplainCommand extends BatonCommand {
                 Optional.ofNullable(playbook), Optional.ofNullable(roster), Optional.ofNullable(accounts));
         var samples = baton().home().resolve("samples");
         if (!live && !baton().namesStack() && stored.isEmpty()) {
-            return tell(Rehearsing.of(files, samples), sheet(now), now);
+            return tell(Rehearsing.of(files, samples, this::aside), sheet(now), now);
         }
         try (var desk = Desk.open(baton().stack())) {
             var state = stored.map(id -> desk.leads().state(id).orElseThrow(() -> Dossier.unknown(id)));
-            var rehearsing = Rehearsing.of(files, desk, state.stream().toList());
+            var rehearsing = Rehearsing.of(files, desk, state.stream().toList(), this::aside);
             if (state.isEmpty()) {
                 return tell(rehearsing, sheet(now), now);
             }

@@ -11,15 +11,18 @@ import dev.baton.roster.Rep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads what a policy is rehearsed with from files, and refuses what has errors: what is rehearsed is what could be published. */
 final class PolicyFiles {
+    private static final int FIRST = 10;
+
     private PolicyFiles() {}
 
     /**
      * A playbook.
      *
-     * @throws Refusal if it has errors: all are told
+     * @throws Refusal if it has errors: the first are told
      */
     static Reading.Compiled playbook(Path file) {
         return switch (Playbooks.read(file)) {
@@ -31,7 +34,7 @@ final class PolicyFiles {
     /**
      * The people of a roster.
      *
-     * @throws Refusal if it has errors: all are told
+     * @throws Refusal if it has errors: the first are told
      */
     static List<Rep> roster(Path csv) {
         var read = RosterCsv.read(csv);
@@ -42,15 +45,20 @@ final class PolicyFiles {
     }
 
     /**
-     * The accounts of a file.
+     * The accounts of a file. A row that cannot be used is left out.
      *
-     * @throws Refusal if it has errors: all are told
+     * @param aside is told that there are such rows, and the first
+     * @throws Refusal if the file cannot be read
      */
-    static Accounts accounts(Path csv) {
+    static Accounts accounts(Path csv, Consumer<String> aside) {
         List<Account> accounts = new ArrayList<>();
         var findings = AccountsCsv.read(csv, accounts::add);
         if (findings.stream().anyMatch(Finding::fatal)) {
             throw refusal("the accounts " + csv, findings);
+        }
+        if (!findings.isEmpty()) {
+            aside.accept(Shown.count(findings.size(), "row") + " of the accounts left out or read in part, the first: "
+                    + findings.getFirst().text());
         }
         return Accounts.of(accounts);
     }
@@ -64,6 +72,8 @@ final class PolicyFiles {
 
     private static Refusal refusal(String what, List<Finding> findings) {
         var fatal = findings.stream().filter(Finding::fatal).map(Finding::text).toList();
-        return new Refusal(what + " has " + Shown.count(fatal.size(), "error") + ": " + String.join("; ", fatal));
+        var first = String.join("; ", fatal.subList(0, Math.min(FIRST, fatal.size())));
+        return new Refusal(what + " has " + Shown.count(fatal.size(), "error") + ": " + first
+                + (fatal.size() > FIRST ? "; and " + Shown.count(fatal.size() - FIRST, "other") : ""));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a lead is rehearsed with: a playbook, people and accounts, from files or from a stack.
@@ -39,7 +40,7 @@ record Rehearsing(
             Rehearsed decided, Explanation because, Map<String, List<Place>> places, List<Rehearsal.Step> ifNobody) {}
 
     /** From files; what is not named is beside the playbook, or the samples'. Without a roster beside a playbook of one's own, nobody is picked. */
-    static Rehearsing of(Files files, Path samples) {
+    static Rehearsing of(Files files, Path samples, Consumer<String> aside) {
         var playbook = PolicyFiles.shown(
                 files.playbook().orElse(samples.resolve("playbooks").resolve("acme.yaml")));
         var good = PolicyFiles.playbook(playbook);
@@ -54,7 +55,7 @@ record Rehearsing(
                         .or(() -> files.playbook().isPresent()
                                 ? beside(playbook, "accounts.csv")
                                 : Optional.of(samples.resolve("accounts.csv")))
-                        .map(PolicyFiles::accounts)
+                        .map(csv -> PolicyFiles.accounts(csv, aside))
                         .orElse(Accounts.NONE),
                 playbook.toString(),
                 roster.map(csv -> PolicyFiles.shown(csv) + ", with nothing on their desks")
@@ -70,9 +71,10 @@ record Rehearsing(
      * From a stack, but for the files that are named.
      *
      * @param freed leads that are decided once more
+     * @param aside is told what the reader of the answer should know of the files
      * @throws Refusal when no playbook is active and none is named
      */
-    static Rehearsing of(Files files, Desk desk, List<LeadState> freed) {
+    static Rehearsing of(Files files, Desk desk, List<LeadState> freed, Consumer<String> aside) {
         var present = new Present(desk);
         var named = files.playbook().map(file -> {
             var good = PolicyFiles.playbook(file);
@@ -85,7 +87,7 @@ record Rehearsing(
                 Optional.of(files.roster()
                         .map(csv -> Rehearsal.fresh(PolicyFiles.roster(csv)))
                         .orElseGet(() -> present.roster(rehearsal.playbook(), freed))),
-                files.accounts().map(PolicyFiles::accounts).orElse(desk.lookups()::account),
+                files.accounts().map(csv -> PolicyFiles.accounts(csv, aside)).orElse(desk.lookups()::account),
                 files.playbook()
                         .map(file -> PolicyFiles.shown(file).toString())
                         .orElse("version " + rehearsal.version() + ", active now"),

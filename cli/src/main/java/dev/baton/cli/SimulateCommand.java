@@ -1,8 +1,6 @@
 package dev.baton.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.baton.lead.Account;
-import dev.baton.playbook.source.AccountsCsv;
 import dev.baton.playbook.source.Finding;
 import dev.baton.playbook.source.Playbooks;
 import dev.baton.playbook.source.Reading;
@@ -19,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +108,9 @@ final class SimulateCommand extends BatonCommand {
 
     @Override
     public Integer call() {
+        if (differences != null && against == null) {
+            throw new Refusal("--differences are those between two playbooks: name the other with --against");
+        }
         Page page = page();
         Path file = playbook == null ? CheckCommand.sample(baton()) : playbook;
         Policy policy = policy(1, file);
@@ -169,7 +169,12 @@ final class SimulateCommand extends BatonCommand {
             case Reading.Compiled good -> new Policy(version, good.playbook(), good.tables());
             case Reading.Refused bad ->
                 throw new Refusal(yaml + " cannot be simulated: " + CheckCommand.errors(bad.findings()) + ", first "
-                        + bad.findings().getFirst().text() + ". './baton check " + yaml + "' tells them all");
+                        + bad.findings().stream()
+                                .filter(Finding::fatal)
+                                .findFirst()
+                                .map(Finding::text)
+                                .orElse("none")
+                        + ". './baton check " + yaml + "' tells them all");
         };
     }
 
@@ -193,14 +198,7 @@ final class SimulateCommand extends BatonCommand {
         if (csv.isEmpty()) {
             return Accounts.NONE;
         }
-        List<Account> known = new ArrayList<>();
-        List<Finding> findings = AccountsCsv.read(csv.get(), known::add);
-        Optional<Finding> fatal = findings.stream().filter(Finding::fatal).findFirst();
-        if (fatal.isPresent()) {
-            throw new Refusal("the accounts have " + CheckCommand.errors(findings) + ", first "
-                    + fatal.get().text());
-        }
-        return Accounts.of(known);
+        return PolicyFiles.accounts(csv.get(), this::aside);
     }
 
     /** The file of this name beside the playbook, or one folder above. */

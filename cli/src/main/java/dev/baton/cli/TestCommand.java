@@ -1,20 +1,16 @@
 package dev.baton.cli;
 
-import dev.baton.lead.Account;
-import dev.baton.playbook.source.AccountsCsv;
 import dev.baton.playbook.source.Finding;
 import dev.baton.playbook.source.Playbooks;
 import dev.baton.playbook.source.Reading;
 import dev.baton.playbook.source.RosterCsv;
 import dev.baton.rehearsal.Accounts;
-import dev.baton.rehearsal.MadeUp;
 import dev.baton.rehearsal.Rehearsal;
 import dev.baton.rehearsal.Trial;
 import dev.baton.rehearsal.Trials;
 import dev.baton.roster.Rep;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +70,10 @@ final class TestCommand extends BatonCommand {
     }
 
     private int run(Page page, Path file, Reading.Compiled good, Optional<List<Rep>> people) {
-        var roster = people.orElseGet(() -> MadeUp.roster(good.playbook(), good.tests()));
-        var trials = new Trials(new Rehearsal(good.playbook(), good.tables()), roster, known()).run(good.tests());
+        var accounts = known();
+        var trials = people.map(reps -> new Trials(new Rehearsal(good.playbook(), good.tables()), reps, accounts))
+                .orElseGet(() -> Trials.withoutRoster(good, accounts))
+                .run(good.tests());
         boolean passed = trials.stream().allMatch(Trial::passed);
         if (format.isJson()) {
             page.json(new Answer(
@@ -148,16 +146,6 @@ final class TestCommand extends BatonCommand {
     }
 
     private Accounts known() {
-        if (accounts == null) {
-            return Accounts.NONE;
-        }
-        var all = new ArrayList<Account>();
-        var findings = AccountsCsv.read(accounts, all::add);
-        if (findings.stream().anyMatch(Finding::fatal)) {
-            CheckCommand.tell(page(), findings);
-            throw new Refusal("the accounts " + accounts + " have " + CheckCommand.errors(findings)
-                    + "; nothing was tested with them");
-        }
-        return Accounts.of(all);
+        return accounts == null ? Accounts.NONE : PolicyFiles.accounts(accounts, this::aside);
     }
 }

@@ -287,6 +287,49 @@ class PolicyCommandsTest {
         assertThat(town.run("accounts", "load", csv.toString()).out()).contains(rows + " accounts of ");
     }
 
+    @Test
+    void aRowOfTheAccountsThatCannotBeUsedHarmsOnlyItself() throws IOException {
+        var rows = new StringBuilder("id,name,domain\n1,Globex,globex.example\n2,Initech,\n");
+        for (int i = 0; i < 200; i++) {
+            rows.append(3 + i).append(",Globex once more,www.globex.example\n");
+        }
+        var csv = Files.writeString(folder.resolve("a.csv"), rows).toString();
+        var lead = Town.SAMPLES.resolve("leads/dach.json").toString();
+
+        var loaded = new Town().run("accounts", "load", csv);
+        assertThat(loaded.exit()).isZero();
+        assertThat(loaded.out())
+                .contains("a.csv:3:", "and 101 others", "1 account of ")
+                .hasLineCount(102);
+        for (var ran : List.of(
+                new Town().run("explain", lead, "--accounts", csv),
+                new Town().run("test", Town.PLAYBOOK, "--roster", Town.ROSTER, "--accounts", csv),
+                new Town()
+                        .run(
+                                "simulate",
+                                "--leads",
+                                Town.SAMPLES.resolve("history/leads.csv").toString(),
+                                "--accounts",
+                                csv))) {
+            assertThat(ran.exit()).isZero();
+            assertThat(ran.err())
+                    .hasLineCount(1)
+                    .contains("201 rows of the accounts left out or read in part, the first: ", "a.csv:3:");
+        }
+    }
+
+    @Test
+    void ofAFileFullOfErrorsTheFirstAreTold() throws IOException {
+        var csv = Files.writeString(
+                folder.resolve("r.csv"), "email,name,team,zone\n" + "ana@acme.example,Ana,SDR,Berln\n".repeat(50));
+
+        var ran = new Town()
+                .run("explain", Town.SAMPLES.resolve("leads/dach.json").toString(), "--roster", csv.toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).hasLineCount(1).contains("r.csv:2:", "others").doesNotContain("r.csv:30:");
+    }
+
     private static List<String> rungPools(Town town) {
         return town.rung().stream()
                 .map(message -> message instanceof Message.Doorbell(String pool) ? pool : message.toString())

@@ -139,6 +139,28 @@ class SimulateCommandTest {
     }
 
     @Test
+    void the_first_error_of_a_playbook_is_told_and_differences_need_another() throws IOException {
+        Path csv = folder.resolve("differences.csv");
+        assertThat(run("simulate", "--leads", HISTORY, "--differences", csv.toString())
+                        .err())
+                .contains("name the other with --against");
+        assertThat(csv).doesNotExist();
+        Path broken = file("broken.yaml", """
+                playbook: broken
+                routes:
+                  - {route: all, to: a}
+                pools:
+                  unused: {members: {team: SDR}, nobody-free: fallback}
+                  a: {members: {team: SDR}, nobody-free: nowhere}
+                fallback: {salesforce-queue: q}
+                """);
+        assertThat(run("simulate", "--leads", HISTORY, "--playbook", broken.toString())
+                        .err())
+                .contains("1 error, first ", "nowhere")
+                .doesNotContain("no route and no pool leads");
+    }
+
+    @Test
     void what_is_no_history_is_refused_with_what_is_missing() throws IOException {
         assertThat(run("simulate", "--leads", file("a.csv", "name,email\nx,y\n").toString())
                         .err())

@@ -77,22 +77,20 @@ public final class MadeUp {
                 "");
     }
 
-    /** The same person, at work at every hour of every day. */
-    static Rep alwaysAtWork(Rep rep) {
-        return new Rep(
-                rep.id(),
-                rep.name(),
-                rep.team(),
-                rep.speaks(),
-                rep.attributes(),
-                rep.zone(),
-                rep.weight(),
-                rep.caps(),
-                rep.on(),
-                rep.active(),
-                rep.leave(),
-                rep.bookingUrl(),
-                "always",
-                "");
+    /** The same pool for people of whom nobody says what they speak or sell: each member is for every lead. */
+    static Pool forEveryLead(Pool pool) {
+        return new Pool(
+                pool.id(),
+                pool.members(),
+                pool.weights(),
+                pool.caps(),
+                pool.nobodyFree(),
+                pool.ownerMatchCounts(),
+                pool.sharesTurnsWith(),
+                pool.strategy(),
+                pool.tiers(),
+                pool.hours(),
+                pool.continuity(),
+                Map.of());
     }
 }

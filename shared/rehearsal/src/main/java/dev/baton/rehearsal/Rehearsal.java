@@ -15,6 +15,7 @@ import dev.baton.roster.Calendars;
 import dev.baton.roster.Decided;
 import dev.baton.roster.Decisions;
 import dev.baton.roster.Place;
+import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Request;
 import dev.baton.roster.Snapshot;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -57,6 +59,26 @@ public final class Rehearsal {
     /** A playbook that was read and is not published: its version is 0. */
     public Rehearsal(Playbook playbook, List<Table> tables) {
         this(playbook, Lookups.in(tables), 0);
+    }
+
+    /** The same playbook with other rules for its pools. */
+    Rehearsal with(UnaryOperator<Pool> change) {
+        Map<String, Pool> pools = new LinkedHashMap<>();
+        playbook.pools().forEach((name, pool) -> pools.put(name, change.apply(pool)));
+        Playbook changed = new Playbook(
+                playbook.name(),
+                playbook.owner(),
+                playbook.routeWhen(),
+                playbook.segments(),
+                playbook.territories(),
+                playbook.namedAccounts(),
+                playbook.rejections(),
+                playbook.scoring(),
+                playbook.routes(),
+                pools,
+                playbook.fallback(),
+                playbook.hours());
+        return new Rehearsal(changed, lookups, version);
     }
 
     /** The playbook. */

@@ -59,10 +59,7 @@ class ReferenceLeadTest {
         Reading reading = Playbooks.read("p.yaml", playbook, files, Optional.empty());
         assertThat(reading.findings()).as(playbook).isEmpty();
         Reading.Compiled good = (Reading.Compiled) reading;
-        Trials trials = new Trials(
-                new Rehearsal(good.playbook(), good.tables()),
-                MadeUp.roster(good.playbook(), good.tests()),
-                Accounts.NONE);
+        Trials trials = Trials.withoutRoster(good, Accounts.NONE);
         assertThat(trials.run(good.tests()))
                 .singleElement()
                 .satisfies(trial ->

@@ -40,12 +40,16 @@ class TrialsTest {
     }
 
     private static Trial trial(String test, List<Rep> roster) {
-        Reading reading = Playbooks.read("p.yaml", PLAYBOOK + "  - " + test + "\n", Map.of(), Optional.empty());
-        assertThat(reading.findings()).isEmpty();
-        Reading.Compiled good = (Reading.Compiled) reading;
+        Reading.Compiled good = read(PLAYBOOK, test);
         return new Trials(new Rehearsal(good.playbook(), good.tables()), roster, Accounts.NONE)
                 .run(good.tests())
                 .getFirst();
+    }
+
+    private static Reading.Compiled read(String playbook, String test) {
+        Reading reading = Playbooks.read("p.yaml", playbook + "  - " + test + "\n", Map.of(), Optional.empty());
+        assertThat(reading.findings()).isEmpty();
+        return (Reading.Compiled) reading;
     }
 
     private static void passes(String test) {
@@ -56,8 +60,9 @@ class TrialsTest {
     void whatIsExpectedOfTheSampleCompanyComes() {
         Reading.Compiled acme = (Reading.Compiled) Playbooks.read(Acme.SAMPLES.resolve("playbooks/acme.yaml"));
         assertThat(acme.tests()).hasSizeGreaterThan(8);
-        for (List<Rep> people : List.of(Acme.reps(), MadeUp.roster(acme.playbook(), acme.tests()))) {
-            assertThat(new Trials(Acme.rehearsal(), people, Accounts.NONE).run(acme.tests()))
+        Trials real = new Trials(Acme.rehearsal(), Acme.reps(), Accounts.NONE);
+        for (Trials trials : List.of(real, Trials.withoutRoster(acme, Accounts.NONE))) {
+            assertThat(trials.run(acme.tests()))
                     .allSatisfy(trial -> assertThat(trial.missed())
                             .as(trial.test().name() + trial.why())
                             .isEmpty());
@@ -84,6 +89,77 @@ class TrialsTest {
     }
 
     @Test
+    void whoIsOnLeaveOrSwitchedOffTodayIsThereInATest() {
+        List<Rep> away = dev.baton.playbook.source.RosterCsv.read("r.csv", """
+                email,name,team,zone,on,away-from,away-to
+                ana@x.example,Ana,Sales,Europe/Berlin,no,2026-01-01,2027-12-31
+                """).reps();
+
+        assertThat(trial("{lead: {request: demo}, expect: {rep: ana@x.example}}", away)
+                        .missed())
+                .isEmpty();
+        assertThat(trial("{lead: {request: demo}, at: Mon 10:00 Europe/Berlin, expect: {rep: ana@x.example}}", away)
+                        .missed())
+                .isEmpty();
+        assertThat(trial("{lead: {request: demo}, away: ana@x.example, expect: {held: team}}", away)
+                        .missed())
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAMomentTheHoursOfAPoolDoNotCountEither() {
+        Reading.Compiled nights = read(
+                PLAYBOOK.replace("cap: {open: 3}", "hours: \"Mon-Fri 03:00-04:00\""),
+                "{lead: {request: demo}, expect: {rep: team@made-up.example}}");
+
+        assertThat(Trials.withoutRoster(nights, Accounts.NONE).run(nights.tests()))
+                .singleElement()
+                .satisfies(trial -> assertThat(trial.missed()).isEmpty());
+    }
+
+    @Test
+    void howANumberOrATruthIsWrittenDoesNotMatter() {
+        for (String score : List.of("50", "+50", "050")) {
+            passes("{lead: {request: demo}, expect: {score: " + score + "}}");
+        }
+        for (String no : List.of("false", "no", "No", "FALSE")) {
+            passes("{lead: {request: demo}, expect: {fallback: " + no + "}}");
+        }
+        for (String yes : List.of("true", "yes", "Yes", "TRUE")) {
+            assertThat(trial("{lead: {request: demo}, expect: {fallback: " + yes + "}}")
+                            .missed())
+                    .containsExactly("expected fallback true, came false");
+        }
+    }
+
+    @Test
+    void aNameThatTheRosterDoesNotHaveFailsItsTest() {
+        assertThat(trial("{lead: {request: demo}, away: anna@x.example, expect: {rep: ana@x.example}}")
+                        .missed())
+                .containsExactly("nobody in the roster is anna@x.example; did you mean ana@x.example?");
+        assertThat(trial("{lead: {request: demo}, open: {zoe@y.example: 3}, expect: {rep: ana@x.example}}")
+                        .missed())
+                .singleElement()
+                .asString()
+                .startsWith("nobody in the roster is zoe@y.example");
+    }
+
+    @Test
+    void whoIsMadeUpIsForEveryLeadAndLivesWhereItComes() {
+        String matching = PLAYBOOK.replace("cap: {open: 3}", "match: {speaks: language}");
+        for (String test : List.of(
+                "{lead: {request: demo, language: fr}, expect: {rep: team@made-up.example}}",
+                "{lead: {request: demo}, at: Mon 10:00 Asia/Tokyo, expect: {rep: team@made-up.example}}",
+                "{lead: {request: demo}, at: Mon 20:00 Asia/Tokyo, expect: {held: team}}",
+                "{lead: {request: demo}, at: 2026-09-14T10:00:00Z, expect: {rep: team@made-up.example}}")) {
+            Reading.Compiled good = read(matching, test);
+            assertThat(Trials.withoutRoster(good, Accounts.NONE).run(good.tests()))
+                    .singleElement()
+                    .satisfies(trial -> assertThat(trial.missed()).as(test).isEmpty());
+        }
+    }
+
+    @Test
     void aTestThatFailsSaysWhatCameAndWhy() {
         Trial failed = trial("{test: demo, lead: {request: demo}, expect: {route: customers, score: 40}}");
         assertThat(failed.missed())
@@ -96,7 +172,7 @@ class TrialsTest {
         assertThat(trial("{lead: {request: demo}, expect: {nurtured: News}}").missed())
                 .containsExactly("expected nurtured News, came none");
         assertThat(trial("{lead: {request: demo}, expect: {fallback: yes}}").missed())
-                .containsExactly("expected fallback yes, came false");
+                .containsExactly("expected fallback true, came false");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class AccountsCsv {
 
     /**
      * Gives each account of a file to {@code each}, in the file's order, without keeping any (only its domain, to find those that stand
-     * there twice). Rows that are not good are left out and reported.
+     * there twice). Rows that are not good are left out and reported as warnings; an error is said of the file as a whole.
      *
      * @return what was wrong, in the file's order
      */
@@ -49,14 +49,18 @@ public final class AccountsCsv {
     private static void row(Csv.Row row, Map<String, Integer> lines, Findings findings, Consumer<Account> each) {
         String domain = WebAddress.domain(row.cell("domain"));
         if (row.cell("id").isEmpty() || domain.isEmpty()) {
-            findings.error(row.at(), "the row has no id or no domain, by which leads are matched", "fill both columns");
+            findings.warning(
+                    row.at(),
+                    "the row has no id or no domain, by which leads are matched, and is left out",
+                    "fill both columns");
             return;
         }
         Integer before = lines.putIfAbsent(domain, row.line());
         if (before != null) {
-            findings.error(
+            findings.warning(
                     row.at(),
-                    "the domain " + Say.cut(domain) + " belongs to the account in line " + before,
+                    "the domain " + Say.cut(domain) + " belongs to the account in line " + before
+                            + ", and the row is left out",
                     "keep one");
             return;
         }

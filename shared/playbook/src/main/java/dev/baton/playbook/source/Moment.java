@@ -39,6 +39,14 @@ public final class Moment {
         }
     }
 
+    /** The time zone that {@code text} names, which {@link #read} understands; UTC where it names none. */
+    public static ZoneId zone(String text) {
+        Matcher written = WRITTEN.matcher(text.strip());
+        return (written.matches() ? Optional.ofNullable(written.group(4)) : Optional.<String>empty())
+                .map(ZoneId::of)
+                .orElse(ZoneOffset.UTC);
+    }
+
     /** The time zone that {@code text} asks for, where there is none of that name. */
     static Optional<String> unknownZone(String text) {
         Matcher written = WRITTEN.matcher(text.strip());
@@ -55,7 +63,7 @@ public final class Moment {
     }
 
     private static Instant local(Matcher written, Instant from) {
-        ZoneId zone = Optional.ofNullable(written.group(4)).map(ZoneId::of).orElse(ZoneOffset.UTC);
+        ZoneId zone = zone(written.group());
         LocalTime time = LocalTime.parse(written.group(3).length() == 4 ? "0" + written.group(3) : written.group(3));
         LocalDate day = Optional.ofNullable(written.group(2))
                 .map(LocalDate::parse)

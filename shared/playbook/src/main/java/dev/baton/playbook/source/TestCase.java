@@ -15,7 +15,7 @@ import java.util.Map;
  * @param at when the lead comes, as {@link Moment} reads it; empty when it does not matter
  * @param away the reps who are not there, by id
  * @param open how many leads somebody has open already, by id
- * @param expect what must come of it; one expectation at least
+ * @param expect what must come of it, numbers and truths as they are shown; one expectation at least
  */
 public record TestCase(
         String name,

@@ -157,7 +157,8 @@ final class TestCaseReader {
         Section.of(node, EXPECT, findings, WORDS.keySet(), Set.of())
                 .ifPresent(section -> WORDS.forEach((word, expectation) -> section.text(word)
                         .filter(text -> sensible(expectation, text))
-                        .ifPresent(text -> expect.put(expectation, text.text().strip()))));
+                        .ifPresent(text -> expect.put(
+                                expectation, plain(expectation, text.text().strip())))));
         if (node instanceof Node.Block block && block.entries().isEmpty()) {
             findings.error(node.at(), "this test expects nothing", "like {route: everyone else}");
         }
@@ -187,6 +188,19 @@ final class TestCaseReader {
             case REJECTED ->
                 known(text, "rejection", playbook.rejections().stream().map(Rejection::why));
             case FALLBACK -> flag(text, written);
+        };
+    }
+
+    /** {@code +50} is 50, and {@code Yes} is true. */
+    private static String plain(Expectation expectation, String written) {
+        return switch (expectation) {
+            case SCORE ->
+                Amounts.whole(written, -HIGHEST_SCORE, HIGHEST_SCORE).stream()
+                        .mapToObj(Integer::toString)
+                        .findFirst()
+                        .orElse(written);
+            case FALLBACK -> Say.flag(written).map(Object::toString).orElse(written);
+            case ROUTE, POOL, REP, GRADE, NURTURED, REJECTED, HELD -> written;
         };
     }
 

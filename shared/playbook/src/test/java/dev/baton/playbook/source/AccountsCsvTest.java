@@ -56,10 +56,11 @@ class AccountsCsvTest {
         assertThat(findings)
                 .extracting(Finding::line, Finding::message)
                 .containsExactly(
-                        tuple(2, "the row has no id or no domain, by which leads are matched"),
+                        tuple(2, "the row has no id or no domain, by which leads are matched, and is left out"),
                         tuple(3, "employees is \"many\" and is left aside"),
-                        tuple(4, "the domain b.example belongs to the account in line 3"),
-                        tuple(5, "the row has no id or no domain, by which leads are matched"));
+                        tuple(4, "the domain b.example belongs to the account in line 3, and the row is left out"),
+                        tuple(5, "the row has no id or no domain, by which leads are matched, and is left out"));
+        assertThat(findings).noneMatch(Finding::fatal);
         assertThat(accounts).extracting(Account::name).containsExactly("B");
     }
 
