@@ -45,7 +45,6 @@ final class Desk {
     private final Sender sender;
     private final String assignQueue;
     private final Post inbox;
-    private final Optional<Reader> reader;
     private final Supplier<Settings> settings;
     private final Supplier<RouteWhen> routeWhen;
     private final Kept kept;
@@ -61,7 +60,6 @@ final class Desk {
             Sender sender,
             String assignQueue,
             Post inbox,
-            Optional<Reader> reader,
             Supplier<Settings> settings,
             Supplier<RouteWhen> routeWhen,
             Kept kept,
@@ -75,7 +73,6 @@ final class Desk {
         this.sender = sender;
         this.assignQueue = assignQueue;
         this.inbox = inbox;
-        this.reader = reader;
         this.settings = settings;
         this.routeWhen = routeWhen;
         this.kept = kept;
@@ -83,11 +80,11 @@ final class Desk {
     }
 
     /** Settles the leads of one record: the last that was delivered to it, which has its owner, and earlier ones, which end with it. */
-    void settle(Agenda.OfRecord record, Optional<Records.Leads> known, Bells bells) {
+    void settle(Agenda.OfRecord record, Optional<Records.Leads> known, Round round) {
         Map<LeadId, Boolean> targets = targets(record, known);
         boolean ours = false;
         for (Map.Entry<LeadId, Boolean> target : targets.entrySet()) {
-            ours |= settle(record, target.getKey(), target.getValue(), bells);
+            ours |= settle(record, target.getKey(), target.getValue(), round);
         }
         record.ours |= ours;
     }
@@ -114,11 +111,12 @@ final class Desk {
         return ids.lead(new Source(Source.Kind.SALESFORCE, org, record), record);
     }
 
-    private boolean settle(Agenda.OfRecord record, LeadId lead, boolean last, Bells bells) {
+    private boolean settle(Agenda.OfRecord record, LeadId lead, boolean last, Round round) {
         Settling.Settled settled = settling.settle(
-                new Settling.Matter(lead, record.sightings, record.touches, last, readBack(record, lead)),
+                new Settling.Matter(
+                        lead, record.sightings, record.touches, last, readBack(record, lead, round.reader())),
                 policy(),
-                bells);
+                round);
         long reversed = settled.done().stream()
                 .filter(change -> change instanceof Change.Own own && own.kind() == Reown.Kind.REVERSED)
                 .count();
@@ -129,16 +127,16 @@ final class Desk {
     }
 
     /** The routing whose owner was read back; 0 where it was not, or where a person was there since: what that did is no automation's doing. */
-    private int readBack(Agenda.OfRecord record, LeadId lead) {
+    private static int readBack(Agenda.OfRecord record, LeadId lead, Optional<Reader> reader) {
         boolean others = reader.isPresent()
                 && record.snapshot.filter(reader.get()::othersChanged).isPresent();
         return others ? 0 : record.readBack.getOrDefault(lead, 0);
     }
 
     /** Somebody has dealt with this lead. */
-    void touch(LeadId lead, List<Touched> touches, Bells bells) {
-        settling.settle(new Settling.Matter(lead, List.of(), touches, true, 0), policy(), bells);
-        settling.finished(lead, touches, bells);
+    void touch(LeadId lead, List<Touched> touches, Round round) {
+        settling.settle(new Settling.Matter(lead, List.of(), touches, true, 0), policy(), round);
+        settling.finished(lead, touches, round.bells());
     }
 
     private Policy policy() {
@@ -200,7 +198,7 @@ final class Desk {
     }
 
     /** Reads them whole, and hands them to ingest: that is the only door. */
-    void announce(List<Agenda.OfRecord> becoming) {
+    void announce(List<Agenda.OfRecord> becoming, Optional<Reader> reader) {
         if (reader.isEmpty()) {
             becoming.forEach(record -> kept.keep(
                     "Lead " + record.record,

@@ -25,7 +25,6 @@ public final class Owners {
     private static final Duration ROWS_KEPT = Duration.ofMinutes(10);
 
     private final RosterStore roster;
-    private final Optional<Reader> reader;
     private final Clock clock;
     private final Map<String, Kept> rows = new ConcurrentHashMap<>();
     private volatile @Nullable People people;
@@ -46,10 +45,9 @@ public final class Owners {
         }
     }
 
-    /** @param reader empty where no org is connected: then only whom the roster names is known */
-    public Owners(RosterStore roster, Optional<Reader> reader, Clock clock) {
+    /** Knows nobody yet. */
+    public Owners(RosterStore roster, Clock clock) {
         this.roster = roster;
-        this.reader = reader;
         this.clock = clock;
     }
 
@@ -58,17 +56,18 @@ public final class Owners {
      *
      * @param id a user's or a queue's 18-character id
      * @param lead a queue that it is known to be in keeps the name by which Baton knows it
+     * @param reader empty where no org is connected: then only whom the roster names is known
      * @throws RuntimeException if it had to be asked and could not be
      */
-    public Owner of(String id, LeadState lead) {
+    public Owner of(String id, LeadState lead, Optional<Reader> reader) {
         if (id.startsWith("00G")) {
-            return queue(id, lead);
+            return queue(id, lead, reader);
         }
         Rep named = people().byUser().get(id);
         if (named != null) {
             return card(named);
         }
-        Optional<Reader.OwnerRow> row = row(id, Reader::user);
+        Optional<Reader.OwnerRow> row = row(id, reader, Reader::user);
         return row.stream()
                 .flatMap(it -> it.alsoCalled().stream())
                 .map(address -> Optional.ofNullable(people().byId().get(address.toLowerCase(Locale.ROOT))))
@@ -79,8 +78,8 @@ public final class Owners {
                         () -> new Owner.User(id, row.map(Reader.OwnerRow::name).orElse("")));
     }
 
-    private Owner queue(String id, LeadState lead) {
-        Optional<Reader.OwnerRow> row = row(id, Reader::queue);
+    private Owner queue(String id, LeadState lead, Optional<Reader> reader) {
+        Optional<Reader.OwnerRow> row = row(id, reader, Reader::queue);
         if (lead.owner().orElse(null) instanceof Owner.Queue known
                 && row.filter(it -> it.alsoCalled().contains(known.name())).isPresent()) {
             return known;
@@ -97,7 +96,7 @@ public final class Owners {
         Optional<Reader.OwnerRow> of(Reader reader, String id);
     }
 
-    private Optional<Reader.OwnerRow> row(String id, Asked asked) {
+    private Optional<Reader.OwnerRow> row(String id, Optional<Reader> reader, Asked asked) {
         Instant now = clock.instant();
         Kept kept = rows.get(id);
         if (kept == null || !now.isBefore(kept.until())) {

@@ -10,6 +10,7 @@ import dev.baton.store.Closing;
 import dev.baton.store.KeptStore;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Marks;
+import dev.baton.store.Pauses;
 import dev.baton.store.Persons;
 import dev.baton.store.PlaybookStore;
 import dev.baton.store.Records;
@@ -20,7 +21,7 @@ import dev.baton.store.SettingsStore;
 import dev.baton.store.Signals;
 import dev.baton.store.Tables;
 import dev.baton.store.Touching;
-import dev.baton.track.crm.Reader;
+import dev.baton.track.crm.Door;
 import dev.baton.track.crm.Rows;
 import dev.baton.track.event.ChangeEvents;
 import java.time.Clock;
@@ -49,7 +50,6 @@ record Parts(
     record Queues(String enrich, String assign, String changes, String inbox) {}
 
     Track track() {
-        Optional<Reader> reader = reader();
         Records records = new Records(dynamo, tables);
         LeadStore leads = new LeadStore(dynamo, tables);
         Sender sender = new Sender(sqs);
@@ -62,7 +62,7 @@ record Parts(
                 new Reowning(dynamo, tables),
                 new Touching(dynamo, tables),
                 new Rerouting(dynamo, tables),
-                new Owners(new RosterStore(dynamo, tables), reader, clock),
+                new Owners(new RosterStore(dynamo, tables), clock),
                 overrideTurn,
                 clock);
         Desk desk = new Desk(
@@ -75,14 +75,13 @@ record Parts(
                 sender,
                 queues.assign(),
                 new Post(sqs, queues.inbox()),
-                reader,
                 new Minute<>(this::settings, clock),
                 routeWhen,
                 kept,
                 clock);
         return new Track(
                 new ChangeEvents(client),
-                reader,
+                door(),
                 records,
                 desk,
                 kept,
@@ -93,15 +92,15 @@ record Parts(
 
     Optional<Polling> polling(Track track, Marks marks, Supplier<String> org) {
         Supplier<RouteWhen> routeWhen = routeWhen();
-        return reader().map(it -> new Polling(it, track, marks, org, () -> fields(routeWhen), clock));
+        return door().map(it -> new Polling(it, track, marks, org, () -> fields(routeWhen), clock));
     }
 
     private static Set<String> fields(Supplier<RouteWhen> routeWhen) {
         return routeWhen.get().fields();
     }
 
-    private Optional<Reader> reader() {
-        return rows.map(it -> new Reader(it, clock));
+    private Optional<Door> door() {
+        return rows.map(it -> new Door(it, new Pauses(dynamo, tables), clock));
     }
 
     private Supplier<RouteWhen> routeWhen() {

@@ -1,14 +1,18 @@
 package dev.baton.track;
 
+import dev.baton.salesforce.Failure;
 import dev.baton.store.Marks;
+import dev.baton.track.crm.Door;
 import dev.baton.track.crm.Reader;
 import dev.baton.track.crm.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * For an org that sends no change events: asks what has changed since the last time, and goes the same way with it. Whatever is
@@ -16,10 +20,11 @@ import java.util.function.Supplier;
  * do the same work twice, and no harm.
  */
 public final class Polling {
+    private static final Logger LOG = Logger.getLogger(Polling.class);
     private static final Duration OVERLAP = Duration.ofMinutes(10);
     private static final int CHUNK = 100;
 
-    private final Reader reader;
+    private final Door door;
     private final Track track;
     private final Marks marks;
     private final Supplier<String> org;
@@ -34,13 +39,13 @@ public final class Polling {
     public record Polled(int leads, int tasks, int members, boolean finished) {}
 
     Polling(
-            Reader reader,
+            Door door,
             Track track,
             Marks marks,
             Supplier<String> org,
             Supplier<Set<String>> routeWhenFields,
             Clock clock) {
-        this.reader = reader;
+        this.door = door;
         this.track = track;
         this.marks = marks;
         this.org = org;
@@ -49,19 +54,27 @@ public final class Polling {
     }
 
     /**
-     * Asks once for each kind of record.
+     * Asks once for each kind of record; asks nothing while Salesforce is paused.
      *
      * @param timeIsUp asked before each hundred records; what is left then is looked at the next time
      * @throws RuntimeException if Salesforce did not answer or something could not be settled: the next time begins there
      */
     public Polled run(BooleanSupplier timeIsUp) {
-        Window leads = new Window("polled-leads", timeIsUp);
+        Optional<Failure> paused = door.paused();
+        if (paused.isPresent()) {
+            LOG.warnf(
+                    "%s; the next time begins where this one would have",
+                    paused.get().reason());
+            return new Polled(0, 0, 0, false);
+        }
+        Reader reader = door.reader(() -> false);
+        Window leads = new Window("polled-leads", timeIsUp, reader);
         reader.leadsSince(leads.from, routeWhenFields.get(), leads::add);
         leads.end();
-        Window tasks = new Window("polled-tasks", timeIsUp);
+        Window tasks = new Window("polled-tasks", timeIsUp, reader);
         reader.tasksSince(tasks.from, tasks::add);
         tasks.end();
-        Window members = new Window("polled-members", timeIsUp);
+        Window members = new Window("polled-members", timeIsUp, reader);
         reader.membersSince(members.from, members::add);
         members.end();
         return new Polled(
@@ -72,6 +85,7 @@ public final class Polling {
     private final class Window {
         final String mark;
         final BooleanSupplier timeIsUp;
+        final Reader reader;
         final Instant began = clock.instant();
         final Instant from;
         boolean complete = true;
@@ -80,9 +94,10 @@ public final class Polling {
         private int waiting;
         private Instant last = Instant.EPOCH;
 
-        Window(String mark, BooleanSupplier timeIsUp) {
+        Window(String mark, BooleanSupplier timeIsUp, Reader reader) {
             this.mark = mark;
             this.timeIsUp = timeIsUp;
+            this.reader = reader;
             this.from = marks.of(mark).orElse(settledFor());
         }
 
@@ -126,7 +141,7 @@ public final class Polling {
         }
 
         private void settle() {
-            track.take(agenda);
+            track.take(agenda, reader);
             marks.forward(mark, last.isBefore(settledFor()) ? last : settledFor());
             count += waiting;
             agenda = new Agenda();

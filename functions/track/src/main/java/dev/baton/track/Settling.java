@@ -101,7 +101,7 @@ public final class Settling {
      *
      * @throws RuntimeException if it could not be done to the end: it is to be tried again with the same matter
      */
-    Settled settle(Matter matter, Policy policy, Bells bells) {
+    Settled settle(Matter matter, Policy policy, Round round) {
         RecordState record = records.seen(matter.lead(), matter.sightings(), clock.instant());
         List<Touched> touches = new ArrayList<>(matter.touches());
         touches.addAll(Reconcile.signs(matter.sightings(), policy));
@@ -112,8 +112,8 @@ public final class Settling {
                 return new Settled(false, done);
             }
             boolean again = false;
-            for (Change change : changes(matter, touches, lead.get(), record, policy)) {
-                Effect effect = make(lead.get(), change, bells);
+            for (Change change : changes(matter, touches, lead.get(), record, policy, round)) {
+                Effect effect = make(lead.get(), change, round.bells());
                 if (effect == Effect.DONE) {
                     done.add(change);
                 }
@@ -146,9 +146,9 @@ public final class Settling {
     }
 
     private List<Change> changes(
-            Matter matter, List<Touched> touches, LeadState lead, RecordState record, Policy policy) {
+            Matter matter, List<Touched> touches, LeadState lead, RecordState record, Policy policy, Round round) {
         Optional<Owner> owner = matter.last() && lead.assignedAt().isPresent()
-                ? record.owner().map(it -> owners.of(it.value(), lead))
+                ? record.owner().map(it -> owners.of(it.value(), lead, round.reader()))
                 : Optional.empty();
         return Reconcile.changes(
                 new Case(lead, record, matter.last(), owner, touches, matter.readBack() == lead.routing()), policy);

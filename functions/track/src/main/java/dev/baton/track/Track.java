@@ -5,9 +5,8 @@ import dev.baton.json.JsonException;
 import dev.baton.queue.Message;
 import dev.baton.queue.Messages;
 import dev.baton.store.Records;
-import dev.baton.store.StoreException;
+import dev.baton.track.crm.Door;
 import dev.baton.track.crm.Reader;
-import dev.baton.track.crm.Unanswered;
 import dev.baton.track.event.ChangeEvents;
 import dev.baton.track.event.News;
 import dev.baton.track.event.Told;
@@ -15,24 +14,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What comes over the queue of changes: change events, and what deliver asks to be read back. A batch is put together by record, what must
  * be read is read in one query, and each lead is settled by itself: one's trouble is not another's. Thread-safe.
  */
 public final class Track {
-    private static final Logger LOG = Logger.getLogger(Track.class);
-
     private final ChangeEvents events;
-    private final Optional<Reader> reader;
+    private final Optional<Door> door;
     private final Records records;
     private final Desk desk;
     private final Kept kept;
@@ -43,35 +38,9 @@ public final class Track {
     /** A message as it came. */
     public record Incoming(String id, String body) {}
 
-    /**
-     * What came of a batch.
-     *
-     * @param ids the messages that are to come again
-     * @param passing those of them that were in no way to blame: somebody could not be reached
-     */
-    private record Failed(Set<String> ids, Set<String> passing) {
-        Failed() {
-            this(new HashSet<>(), new HashSet<>());
-        }
-
-        void because(Collection<String> causes, RuntimeException e) {
-            ids.addAll(causes);
-            if (e instanceof Unanswered || e instanceof StoreException || e instanceof SdkException) {
-                passing.addAll(causes);
-            }
-            LOG.errorf("%d messages come again: %s", causes.size(), said(e));
-        }
-
-        private static String said(RuntimeException e) {
-            return e instanceof Unanswered unanswered
-                    ? unanswered.failure().reason()
-                    : e.getClass().getName();
-        }
-    }
-
     Track(
             ChangeEvents events,
-            Optional<Reader> reader,
+            Optional<Door> door,
             Records records,
             Desk desk,
             Kept kept,
@@ -79,7 +48,7 @@ public final class Track {
             Supplier<Set<String>> routeWhenFields,
             Clock clock) {
         this.events = events;
-        this.reader = reader;
+        this.door = door;
         this.records = records;
         this.desk = desk;
         this.kept = kept;
@@ -88,18 +57,24 @@ public final class Track {
         this.clock = clock;
     }
 
-    /** Works through a batch. Doing it again, whole or in part, changes nothing. Answers the ids of the messages that are to come again. */
-    public Set<String> take(List<Incoming> batch) {
+    /**
+     * Works through a batch. Doing it again, whole or in part, changes nothing.
+     *
+     * @param timeIsShort asked before each question to Salesforce: whether there is no time left to wait for its answer
+     * @return the ids of the messages that are to come again
+     */
+    public Set<String> take(List<Incoming> batch, BooleanSupplier timeIsShort) {
+        Round round = Round.asking(door.map(it -> it.reader(timeIsShort)));
         Failed failed = new Failed();
         Agenda agenda = new Agenda();
         for (Incoming message : batch) {
             try {
-                open(message, agenda);
+                open(message, agenda, round.reader());
             } catch (RuntimeException e) {
                 failed.because(List.of(message.id()), e);
             }
         }
-        work(agenda, failed);
+        work(agenda, failed, round);
         return failed.ids();
     }
 
@@ -109,27 +84,26 @@ public final class Track {
      *
      * @throws IllegalStateException if some of it is to be asked for again: somebody could not be reached
      */
-    void take(Agenda agenda) {
+    void take(Agenda agenda, Reader reader) {
         Failed failed = new Failed();
-        work(agenda, failed);
+        work(agenda, failed, Round.asking(Optional.of(reader)));
         if (!failed.passing().isEmpty()) {
             throw new IllegalStateException("some of what had changed could not be settled yet");
         }
         failed.ids().forEach(cause -> kept.keep(cause, "changed, and could not be settled: see the log of track"));
     }
 
-    private void work(Agenda agenda, Failed failed) {
-        Bells bells = new Bells();
-        tasks(agenda, failed, bells);
-        members(agenda, failed);
-        leads(agenda, failed);
+    private void work(Agenda agenda, Failed failed, Round round) {
+        tasks(agenda, failed, round);
+        members(agenda, failed, round.reader());
+        leads(agenda, failed, round.reader());
         Map<String, Records.Leads> known = known(agenda, failed);
         for (Agenda.OfRecord record : agenda.records()) {
             if (record.causes.stream().noneMatch(failed.ids()::contains)) {
                 each(
                         failed,
                         record.causes,
-                        () -> desk.settle(record, Optional.ofNullable(known.get(record.record)), bells));
+                        () -> desk.settle(record, Optional.ofNullable(known.get(record.record)), round));
             }
         }
         for (Agenda.OfMember member : agenda.members()) {
@@ -139,9 +113,9 @@ public final class Track {
         }
         List<Agenda.OfRecord> becoming = desk.becoming(agenda.records());
         if (!becoming.isEmpty()) {
-            each(failed, causes(becoming), () -> desk.announce(becoming));
+            each(failed, causes(becoming), () -> desk.announce(becoming, round.reader()));
         }
-        desk.ring(bells);
+        desk.ring(round.bells());
     }
 
     private static void each(Failed failed, Collection<String> causes, Runnable work) {
@@ -159,7 +133,7 @@ public final class Track {
                 .toList();
     }
 
-    private void open(Incoming message, Agenda agenda) {
+    private void open(Incoming message, Agenda agenda, Optional<Reader> reader) {
         Instant now = clock.instant();
         Optional<JsonNode> json = ChangeEvents.json(message.body());
         if (json.isEmpty()) {
@@ -170,7 +144,7 @@ public final class Track {
             Told told = events.read(json.get(), now);
             for (News news : told.news()) {
                 if (news instanceof News.Unnamed unnamed) {
-                    name(unnamed, message);
+                    name(unnamed, message, reader);
                 } else {
                     agenda.add(news, message.id());
                 }
@@ -192,7 +166,7 @@ public final class Track {
     }
 
     /** The records that it may mean are found by asking what was changed since, and come as events of their own. */
-    private void name(News.Unnamed unnamed, Incoming message) {
+    private void name(News.Unnamed unnamed, Incoming message, Optional<Reader> reader) {
         if (reader.isEmpty()) {
             kept.keep(message.body(), "stands for records that it does not name, and no org is connected to ask");
             return;
@@ -208,7 +182,7 @@ public final class Track {
     }
 
     /** Whose Task it is: the lead's whose Task it was made for, else whom it is about; that may have to be asked. */
-    private void tasks(Agenda agenda, Failed failed, Bells bells) {
+    private void tasks(Agenda agenda, Failed failed, Round round) {
         List<Agenda.OfTask> tasks = agenda.tasks();
         if (tasks.isEmpty()) {
             return;
@@ -221,11 +195,11 @@ public final class Track {
             List<Agenda.OfTask> unknown = tasks.stream()
                     .filter(task -> task.untold || (task.who.isEmpty() && !ours.containsKey(task.task)))
                     .toList();
-            new Tasks(reader, kept).read(unknown);
+            new Tasks(round.reader(), kept).read(unknown);
             for (Agenda.OfTask task : tasks) {
                 Optional<Records.Leads> whose = Optional.ofNullable(ours.get(task.task));
                 if (whose.isPresent()) {
-                    each(failed, task.causes, () -> desk.touch(whose.get().lead(), task.touches, bells));
+                    each(failed, task.causes, () -> desk.touch(whose.get().lead(), task.touches, round));
                 } else {
                     task.who.filter(_ -> !task.touches.isEmpty()).ifPresent(who -> {
                         Agenda.OfRecord record = agenda.record(who);
@@ -237,7 +211,7 @@ public final class Track {
         });
     }
 
-    private void members(Agenda agenda, Failed failed) {
+    private void members(Agenda agenda, Failed failed, Optional<Reader> reader) {
         List<Agenda.OfMember> unread = agenda.members().stream()
                 .filter(member -> member.untold || member.who.isEmpty())
                 .toList();
@@ -249,7 +223,7 @@ public final class Track {
         }
     }
 
-    private void leads(Agenda agenda, Failed failed) {
+    private void leads(Agenda agenda, Failed failed, Optional<Reader> reader) {
         List<Agenda.OfRecord> unread =
                 agenda.records().stream().filter(Agenda.OfRecord::unread).toList();
         if (unread.isEmpty()) {

@@ -5,13 +5,18 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.baton.queue.Batches;
+import dev.baton.salesforce.Http;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What changed in Salesforce, through the queue of changes. */
 @Named("track")
 public final class TrackHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    /** A question may take as long as a request may; what needs no answer is worked off afterwards. */
+    private static final int ANSWER_MILLIS = (Http.LONGEST_SECONDS + 6) * 1000;
+
     private final Track track;
 
     @Inject
@@ -24,6 +29,12 @@ public final class TrackHandler implements RequestHandler<SQSEvent, SQSBatchResp
         List<Track.Incoming> batch = event.getRecords().stream()
                 .map(record -> new Track.Incoming(record.getMessageId(), record.getBody()))
                 .toList();
-        return Batches.failing(event, track.take(batch));
+        return Batches.failing(event, track.take(batch, timeIsShort(context)));
+    }
+
+    /** A mock of Lambda gives no deadline: there, time is no matter. */
+    private static BooleanSupplier timeIsShort(Context context) {
+        boolean endless = context.getRemainingTimeInMillis() <= 0;
+        return () -> !endless && context.getRemainingTimeInMillis() < ANSWER_MILLIS;
     }
 }

@@ -205,7 +205,7 @@ record Office(World world, Instant noon) {
                 new Reowning(world.dynamo(), world.tables()),
                 new Touching(world.dynamo(), world.tables()),
                 new Rerouting(world.dynamo(), world.tables()),
-                new Owners(roster(), Optional.empty(), clock),
+                new Owners(roster(), clock),
                 false,
                 clock);
     }

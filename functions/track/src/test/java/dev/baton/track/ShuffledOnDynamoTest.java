@@ -84,7 +84,7 @@ class ShuffledOnDynamoTest {
                     new Settling.Matter(
                             one.lead(), sightings, one.told().touch().stream().toList(), true, 0),
                     Cast.POLICY,
-                    new Bells());
+                    Round.asking(Optional.empty()));
         }
         return true;
     }

@@ -25,6 +25,8 @@ import dev.baton.store.Batch;
 import dev.baton.store.FirstMove;
 import dev.baton.store.LeadChange;
 import dev.baton.store.LeadStore;
+import dev.baton.store.Pause;
+import dev.baton.store.Pauses;
 import dev.baton.store.PlaybookStore;
 import dev.baton.store.Received;
 import dev.baton.store.RecordState;
@@ -37,7 +39,9 @@ import dev.baton.testing.World;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +119,7 @@ class SyncJobTest {
                 new Post(world.sqs(), world.scoreQueue()),
                 () -> StandIn.ORG,
                 new Metrics(new PrintStream(lines, true, UTF_8)),
+                new Pauses(world.dynamo(), world.tables()),
                 Clock.systemUTC());
     }
 
@@ -148,6 +153,22 @@ class SyncJobTest {
         assertThat(job().run(true)).isEqualTo(new SyncHandler.Report(true, false));
         assertThat(metrics()).contains("\"SyncFailed\":1");
         assertThat(new RosterStore(world.dynamo(), world.tables()).all().reps()).hasSize(1);
+    }
+
+    @Test
+    void whileSalesforceIsPausedNothingIsAsked() {
+        new Pauses(world.dynamo(), world.tables())
+                .begin(new Pause(
+                        Pause.Why.DAILY_LIMIT,
+                        "the day's calls are used up",
+                        SampleLeads.NOON,
+                        Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS),
+                        0));
+
+        assertThat(job().run(true)).isEqualTo(new SyncHandler.Report(true, false));
+
+        assertThat(org.calls()).isZero();
+        assertThat(metrics()).contains("\"SyncFailed\":1");
     }
 
     @Test

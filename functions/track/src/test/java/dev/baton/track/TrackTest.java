@@ -44,8 +44,8 @@ class TrackTest extends WithOrg {
 
         org.person().own(record, user("bo@acme.example"));
         List<Track.Incoming> news = arrived();
-        track.take(news);
-        track.take(news);
+        take(news);
+        take(news);
 
         assertThat(rep(state(lead.id()))).isEqualTo("bo@acme.example");
         assertThat(state(lead.id()).overrides()).isEqualTo(1);
@@ -114,8 +114,7 @@ class TrackTest extends WithOrg {
         org.person().undelete(record);
         heard();
 
-        assertThat(track.take(List.of(incoming(gap("GAP_DELETE", List.of(record))))))
-                .isEmpty();
+        assertThat(take(List.of(incoming(gap("GAP_DELETE", List.of(record)))))).isEmpty();
 
         assertThat(state(lead.id()).status()).isEqualTo(Status.ASSIGNED);
         assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
@@ -126,8 +125,7 @@ class TrackTest extends WithOrg {
         String purged = RecordId.of("00Q5f0000Purged").orElseThrow();
         Lead lead = office.decided(office.born(purged), Mode.LIVE);
 
-        assertThat(track.take(List.of(incoming(gap("GAP_DELETE", List.of(purged))))))
-                .isEmpty();
+        assertThat(take(List.of(incoming(gap("GAP_DELETE", List.of(purged)))))).isEmpty();
 
         assertThat(state(lead.id()).closeReason()).isEqualTo("deleted in Salesforce");
         assertThat(office.loads()).isEmpty();
@@ -189,7 +187,7 @@ class TrackTest extends WithOrg {
         office.decided(lead, Mode.LIVE);
         assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
 
-        track.take(List.of(readBack(lead, record)));
+        take(List.of(readBack(lead, record)));
 
         assertThat(state(lead.id()).closeReason()).isEqualTo("converted in Salesforce");
         assertThat(office.loads()).isEmpty();
@@ -203,7 +201,7 @@ class TrackTest extends WithOrg {
         Lead lead = delivered(record);
         arrived();
 
-        assertThat(track.take(List.of(readBack(lead, record)))).isEmpty();
+        assertThat(take(List.of(readBack(lead, record)))).isEmpty();
 
         assertThat(rep(state(lead.id()))).isEqualTo("no rep");
         assertThat(office.leads().events(lead.id())).extracting(LeadEvent::kind).containsExactly("reversed");
@@ -217,7 +215,7 @@ class TrackTest extends WithOrg {
         org.person().own(record, user("bo@acme.example"));
         arrived();
 
-        assertThat(track.take(List.of(readBack(lead, record)))).isEmpty();
+        assertThat(take(List.of(readBack(lead, record)))).isEmpty();
 
         assertThat(rep(state(lead.id()))).isEqualTo("bo@acme.example");
         assertThat(office.leads().events(lead.id())).extracting(LeadEvent::kind).containsExactly("re-owned");
@@ -230,32 +228,11 @@ class TrackTest extends WithOrg {
     }
 
     @Test
-    void while_salesforce_is_down_only_what_needs_it_comes_again() {
-        String one = created(UNTOUCHED);
-        String two = created(UNTOUCHED);
-        Lead first = delivered(one);
-        delivered(two);
-        heard();
-        org.person().change(one, Map.of("Status", "Closed - Not Converted"));
-        org.faults().always(Fault.UNAVAILABLE);
-        List<Track.Incoming> batch = new java.util.ArrayList<>(arrived());
-        Track.Incoming gap = incoming(gap("GAP_UPDATE", List.of(two)));
-        batch.addFirst(gap);
-
-        assertThat(track.take(batch)).containsExactly(gap.id());
-        assertThat(state(first.id()).status()).isEqualTo(Status.CLOSED);
-
-        org.faults().clear();
-        assertThat(track.take(List.of(gap))).isEmpty();
-    }
-
-    @Test
     void what_stands_for_records_that_it_does_not_name_is_split_into_what_may_be_meant() {
         String record = created(UNTOUCHED);
         heard();
 
-        assertThat(track.take(List.of(incoming(gap("GAP_UPDATE", List.of("00Q*"))))))
-                .isEmpty();
+        assertThat(take(List.of(incoming(gap("GAP_UPDATE", List.of("00Q*")))))).isEmpty();
 
         assertThat(office.world().drain(changes))
                 .hasSize(1)
@@ -273,7 +250,7 @@ class TrackTest extends WithOrg {
         batch.addFirst(incoming("{\"source\":\"somebody.else\"}"));
         batch.addFirst(incoming("{\"v\":1,\"type\":\"doorbell\",\"pool\":\"x\"}"));
 
-        assertThat(track.take(batch)).isEmpty();
+        assertThat(take(batch)).isEmpty();
 
         assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
         assertThat(new KeptStore(office.world().dynamo(), office.world().tables()).on(LocalDate.now(ZoneOffset.UTC)))
@@ -347,21 +324,16 @@ class TrackTest extends WithOrg {
 
         Lead lead = delivered(created(UNTOUCHED));
 
-        assertThat(alone.take(List.of(
-                        incoming(gap("GAP_UPDATE", List.of(created(UNTOUCHED)))),
-                        incoming(gap("GAP_DELETE", List.of(lead.source().recordId()))))))
+        assertThat(takenBy(
+                        alone,
+                        List.of(
+                                incoming(gap("GAP_UPDATE", List.of(created(UNTOUCHED)))),
+                                incoming(gap("GAP_DELETE", List.of(lead.source().recordId()))))))
                 .isEmpty();
 
         assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
 
         assertThat(new KeptStore(office.world().dynamo(), office.world().tables()).on(LocalDate.now(ZoneOffset.UTC)))
                 .hasSize(1);
-    }
-
-    private static String gap(String change, List<String> records) {
-        return """
-                {"source":"aws.partner/salesforce.com/%s/0YL","detail-type":"LeadChangeEvent","detail":{"payload":{"ChangeEventHeader":
-                 {"entityName":"Lead","changeType":"%s","recordIds":["%s"],"commitTimestamp":%d,"commitNumber":9007199254740995}}}}
-                """.formatted(StandIn.ORG, change, String.join("\",\"", records), System.currentTimeMillis());
     }
 }

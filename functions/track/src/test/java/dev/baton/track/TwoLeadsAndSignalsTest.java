@@ -72,8 +72,8 @@ class TwoLeadsAndSignalsTest extends WithOrg {
 
         org.person().complete(task);
         List<Track.Incoming> news = arrived();
-        assertThat(track.take(news)).isEmpty();
-        assertThat(track.take(news)).as("it comes twice").isEmpty();
+        assertThat(take(news)).isEmpty();
+        assertThat(take(news)).as("it comes twice").isEmpty();
 
         assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
         assertThat(state(lead.id()).firstTouchAt()).isPresent();
@@ -95,7 +95,7 @@ class TwoLeadsAndSignalsTest extends WithOrg {
         office.records().seen(lead.id(), told.sightings(), Instant.now());
         assertThat(state(lead.id()).status()).isEqualTo(Status.ASSIGNED);
 
-        assertThat(track.take(news)).isEmpty();
+        assertThat(take(news)).isEmpty();
 
         assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
         assertThat(office.loads()).isEmpty();

@@ -10,6 +10,7 @@ import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.salesforce.Connection;
 import dev.baton.salesforce.Graph;
+import dev.baton.salesforce.Http;
 import dev.baton.salesforce.JdkHttp;
 import dev.baton.salesforce.Salesforce;
 import dev.baton.secrets.Secrets;
@@ -39,16 +40,8 @@ abstract class WithOrg {
     private final List<ObjectNode> events = new CopyOnWriteArrayList<>();
     final StandIn org = StandIn.builder().roster(ROSTER).events(events::add).start();
     final Office office = Office.open(Instant.now().minus(Duration.ofHours(1)));
-    private final JdkHttp http = new JdkHttp();
-    final Salesforce salesforce = new Salesforce(
-            new Connection(
-                    URI.create(org.uri().toString()),
-                    new Connection.Auth.ClientCredentials(org.credentials().clientId(), "secret"),
-                    "62.0",
-                    "baton"),
-            http,
-            secrets(org),
-            Clock.systemUTC());
+    final JdkHttp http = new JdkHttp();
+    final Salesforce salesforce = salesforce(http);
     final String changes = queue("changes");
     final String inbox = queue("inbox");
     private final Parts parts = parts(Optional.of(Rows.of(salesforce)));
@@ -56,6 +49,18 @@ abstract class WithOrg {
 
     private int taken;
     private int named;
+
+    Salesforce salesforce(Http by) {
+        return new Salesforce(
+                new Connection(
+                        URI.create(org.uri().toString()),
+                        new Connection.Auth.ClientCredentials(org.credentials().clientId(), "secret"),
+                        "62.0",
+                        "baton"),
+                by,
+                secrets(org),
+                Clock.systemUTC());
+    }
 
     private static Secrets secrets(StandIn org) {
         return new Secrets() {
@@ -147,7 +152,24 @@ abstract class WithOrg {
 
     /** Track hears everything that has arrived. Nothing of it fails. */
     void heard() {
-        assertThat(track.take(arrived())).isEqualTo(Set.of());
+        assertThat(take(arrived())).isEqualTo(Set.of());
+    }
+
+    /** Track works through these, with all the time that it wants. Answers which are to come again. */
+    Set<String> take(List<Track.Incoming> batch) {
+        return takenBy(track, batch);
+    }
+
+    static Set<String> takenBy(Track track, List<Track.Incoming> batch) {
+        return track.take(batch, () -> false);
+    }
+
+    /** Something changed in these Leads, and the relay does not say what. */
+    static String gap(String change, List<String> records) {
+        return """
+                {"source":"aws.partner/salesforce.com/%s/0YL","detail-type":"LeadChangeEvent","detail":{"payload":{"ChangeEventHeader":
+                 {"entityName":"Lead","changeType":"%s","recordIds":["%s"],"commitTimestamp":%d,"commitNumber":9007199254740995}}}}
+                """.formatted(StandIn.ORG, change, String.join("\",\"", records), System.currentTimeMillis());
     }
 
     LeadState state(LeadId lead) {

@@ -28,6 +28,11 @@ public final class Pauses {
         return dynamo.get(dynamo.inRouting(Key.pause())).map(Pauses::read);
     }
 
+    /** The pause, if there is one whose time has not come. */
+    public Optional<Pause> lasting(Instant now) {
+        return current().filter(pause -> now.isBefore(pause.until()));
+    }
+
     /**
      * Asks whether something may be sent. Where a pause's time has come, the first to ask is let through as a probe, and the others wait
      * until it has ended or prolonged the pause, or has not said anything for {@code patience}.

@@ -1,0 +1,35 @@
+package dev.baton.track.crm;
+
+import dev.baton.salesforce.Failure;
+import dev.baton.store.Pause;
+import dev.baton.store.Pauses;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Where an org is asked: each batch for itself, and none while deliver has Salesforce paused. Thread-safe. */
+public record Door(Rows rows, Pauses pauses, Clock clock) {
+    /**
+     * A reader for one batch, which asks nothing any more once Salesforce did not answer.
+     *
+     * @param timeIsShort asked before each question; whether its answer could come too late
+     */
+    public Reader reader(BooleanSupplier timeIsShort) {
+        return new Reader(new Asking(rows, this::paused, timeIsShort), clock);
+    }
+
+    /** Why nothing is to be asked just now; nothing where it may be. A pause whose time has come keeps nobody from asking. */
+    public Optional<Failure> paused() {
+        return pauses.lasting(clock.instant()).map(Door::failure);
+    }
+
+    /** What whoever would ask is answered in the meantime. */
+    public static Failure failure(Pause pause) {
+        String until = "paused until " + pause.until();
+        return switch (pause.why()) {
+            case DOWN -> new Failure.Unreachable(until);
+            case DAILY_LIMIT -> new Failure.DailyLimit(until);
+            case CONFIGURATION -> new Failure.Misconfigured(until, pause.text());
+        };
+    }
+}
