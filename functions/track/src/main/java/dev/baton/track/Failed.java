@@ -29,6 +29,16 @@ record Failed(Set<String> ids, Set<String> passing) {
         LOG.errorf("%d messages come again: %s", causes.size(), said(e));
     }
 
+    /** Whether it failed for a reason of its own. */
+    boolean isToBlame(String id) {
+        return ids.contains(id) && !passing.contains(id);
+    }
+
+    /** Somebody else looks after it. */
+    void forget(String id) {
+        ids.remove(id);
+    }
+
     private static String said(RuntimeException e) {
         return e instanceof Unanswered unanswered
                 ? unanswered.failure().reason()

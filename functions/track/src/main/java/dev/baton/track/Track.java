@@ -35,8 +35,15 @@ public final class Track {
     private final Supplier<Set<String>> routeWhenFields;
     private final Clock clock;
 
-    /** A message as it came. */
-    public record Incoming(String id, String body) {}
+    /** So often a message that fails for a reason of its own comes again; one that waits for somebody else does for a day. */
+    private static final int TRIES = 5;
+
+    /**
+     * A message as it came.
+     *
+     * @param receives how often it has come, this time included
+     */
+    public record Incoming(String id, String body, int receives) {}
 
     Track(
             ChangeEvents events,
@@ -58,7 +65,8 @@ public final class Track {
     }
 
     /**
-     * Works through a batch. Doing it again, whole or in part, changes nothing.
+     * Works through a batch. Doing it again, whole or in part, changes nothing. What fails for a reason of its own is kept for a person in
+     * the end.
      *
      * @param timeIsShort asked before each question to Salesforce: whether there is no time left to wait for its answer
      * @return the ids of the messages that are to come again
@@ -75,6 +83,12 @@ public final class Track {
             }
         }
         work(agenda, failed, round);
+        batch.stream()
+                .filter(message -> message.receives() >= TRIES && failed.isToBlame(message.id()))
+                .forEach(message -> each(failed, List.of(message.id()), () -> {
+                    kept.keep(message.body(), "failed " + TRIES + " times: the log of track says why");
+                    failed.forget(message.id());
+                }));
         return failed.ids();
     }
 

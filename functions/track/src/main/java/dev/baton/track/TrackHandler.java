@@ -9,6 +9,7 @@ import dev.baton.salesforce.Http;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** What changed in Salesforce, through the queue of changes. */
@@ -27,9 +28,16 @@ public final class TrackHandler implements RequestHandler<SQSEvent, SQSBatchResp
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         List<Track.Incoming> batch = event.getRecords().stream()
-                .map(record -> new Track.Incoming(record.getMessageId(), record.getBody()))
+                .map(record -> new Track.Incoming(record.getMessageId(), record.getBody(), receives(record)))
                 .toList();
         return Batches.failing(event, track.take(batch, timeIsShort(context)));
+    }
+
+    private static int receives(SQSEvent.SQSMessage record) {
+        return Optional.ofNullable(record.getAttributes())
+                .map(attributes -> attributes.get("ApproximateReceiveCount"))
+                .map(Integer::parseInt)
+                .orElse(1);
     }
 
     /** A mock of Lambda gives no deadline: there, time is no matter. */

@@ -14,13 +14,10 @@ import dev.baton.standin.Relay;
 import dev.baton.standin.StandIn;
 import dev.baton.store.KeptStore;
 import dev.baton.store.LeadEvent;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Track between a stand-in for Salesforce and real tables and queues. */
 class TrackTest extends WithOrg {
@@ -253,7 +250,7 @@ class TrackTest extends WithOrg {
         assertThat(take(batch)).isEmpty();
 
         assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
-        assertThat(new KeptStore(office.world().dynamo(), office.world().tables()).on(LocalDate.now(ZoneOffset.UTC)))
+        assertThat(kept())
                 .extracting(KeptStore.Kept::reason)
                 .containsExactlyInAnyOrder(
                         "is not JSON", "does not come from Salesforce's event relay", "is a message for another stage");
@@ -299,23 +296,9 @@ class TrackTest extends WithOrg {
         assertThat(polled.finished()).isTrue();
         assertThat(state(first.id()).status()).isEqualTo(Status.CLOSED);
         assertThat(state(last.id()).status()).isEqualTo(Status.CLOSED);
-        assertThat(new KeptStore(office.world().dynamo(), office.world().tables()).on(LocalDate.now(ZoneOffset.UTC)))
+        assertThat(kept())
                 .as("the one is kept for a person")
                 .hasSize(1);
-    }
-
-    /** What is stored of this record is nothing that can be read: whoever tries fails, at every try. */
-    private void spoil(String record) {
-        Lead lead = office.born(record);
-        office.world()
-                .dynamo()
-                .putItem(request -> request.tableName(office.world().tables().leads())
-                        .item(Map.of(
-                                "pk", AttributeValue.fromS("LEAD#" + lead.id()),
-                                "sk", AttributeValue.fromS("RECORD"),
-                                "record", AttributeValue.fromS(record),
-                                "kind", AttributeValue.fromS("no kind"),
-                                "version", AttributeValue.fromN("1"))));
     }
 
     @Test
@@ -333,7 +316,7 @@ class TrackTest extends WithOrg {
 
         assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
 
-        assertThat(new KeptStore(office.world().dynamo(), office.world().tables()).on(LocalDate.now(ZoneOffset.UTC)))
+        assertThat(kept())
                 .hasSize(1);
     }
 }

@@ -96,6 +96,35 @@ class TroubleTest extends WithOrg {
         assertThat(take(closing.batch())).isEmpty();
     }
 
+    @Test
+    void what_waits_for_salesforce_comes_again_however_often_it_came() {
+        Closing closing = closing(track);
+        org.faults().always(Fault.UNAVAILABLE);
+
+        assertThat(take(closing.batch().stream().map(TroubleTest::often).toList()))
+                .containsExactlyInAnyOrderElementsOf(closing.needs());
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void what_fails_for_a_reason_of_its_own_is_kept_at_its_fifth_try() {
+        String record = created(UNTOUCHED);
+        spoil(record);
+        Track.Incoming poison = incoming(gap("GAP_UPDATE", List.of(record)));
+
+        assertThat(take(List.of(poison))).containsExactly(poison.id());
+        assertThat(kept()).isEmpty();
+
+        assertThat(take(List.of(often(poison)))).isEmpty();
+        assertThat(kept())
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason()).contains("failed 5 times"));
+    }
+
+    private static Track.Incoming often(Track.Incoming message) {
+        return new Track.Incoming(message.id(), message.body(), 5);
+    }
+
     private Pauses pauses() {
         return new Pauses(office.world().dynamo(), office.world().tables());
     }

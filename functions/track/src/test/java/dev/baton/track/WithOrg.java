@@ -15,6 +15,7 @@ import dev.baton.salesforce.JdkHttp;
 import dev.baton.salesforce.Salesforce;
 import dev.baton.secrets.Secrets;
 import dev.baton.standin.StandIn;
+import dev.baton.store.KeptStore;
 import dev.baton.store.LeadState;
 import dev.baton.store.Marks;
 import dev.baton.store.RecordState;
@@ -25,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A test that has an org (a stand-in), a team on real tables, and track between them. */
 abstract class WithOrg {
@@ -147,7 +151,7 @@ abstract class WithOrg {
 
     Track.Incoming incoming(String body) {
         named++;
-        return new Track.Incoming("message-" + named, body);
+        return new Track.Incoming("message-" + named, body, 1);
     }
 
     /** Track hears everything that has arrived. Nothing of it fails. */
@@ -162,6 +166,24 @@ abstract class WithOrg {
 
     static Set<String> takenBy(Track track, List<Track.Incoming> batch) {
         return track.take(batch, () -> false);
+    }
+
+    /** What is stored of this record is nothing that can be read: whoever tries fails, at every try. */
+    void spoil(String record) {
+        Lead lead = office.born(record);
+        office.world()
+                .dynamo()
+                .putItem(request -> request.tableName(office.world().tables().leads())
+                        .item(Map.of(
+                                "pk", AttributeValue.fromS("LEAD#" + lead.id()),
+                                "sk", AttributeValue.fromS("RECORD"),
+                                "record", AttributeValue.fromS(record),
+                                "kind", AttributeValue.fromS("no kind"),
+                                "version", AttributeValue.fromN("1"))));
+    }
+
+    List<KeptStore.Kept> kept() {
+        return new KeptStore(office.world().dynamo(), office.world().tables()).on(LocalDate.now(ZoneOffset.UTC));
     }
 
     /** Something changed in these Leads, and the relay does not say what. */

@@ -9,6 +9,7 @@ import dev.baton.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,15 @@ final class TemplatePromisesTest {
                 .isNotEmpty()
                 .allSatisfy(metric ->
                         assertThat(watched).as("an alarm on %s", metric).contains(metric));
+    }
+
+    @Test
+    void what_must_be_read_in_salesforce_waits_as_long_as_the_daily_limit_can_last() {
+        JsonNode queue = template.resource("ChangesQueue").orElseThrow().properties();
+
+        long tries = queue.at("/RedrivePolicy/maxReceiveCount").asLong();
+        assertThat(Duration.ofSeconds(queue.path("VisibilityTimeout").asLong() * tries))
+                .isGreaterThan(Duration.ofDays(1));
     }
 
     @Test
