@@ -79,10 +79,29 @@ final class Agenda {
         Optional<String> who = Optional.empty();
         boolean untold;
 
+        /** Whether an event told that it was deleted, or is there again. */
+        boolean moved;
+
+        /** Whether it is there, as was told last or read. */
+        Optional<Presence> presence = Optional.empty();
+
         OfTask(String task) {
             this.task = task;
         }
+
+        void told(Presence as) {
+            moved = true;
+            presence = presence.filter(last -> last.at().isAfter(as.at())).or(() -> Optional.of(as));
+        }
     }
+
+    /**
+     * Whether a Task is there.
+     *
+     * @param at as of when
+     * @param by the id of the user who changed it last; empty when not known
+     */
+    record Presence(boolean deleted, Instant at, String by) {}
 
     /** A membership of a campaign. */
     static final class OfMember {
@@ -132,6 +151,11 @@ final class Agenda {
                 task.causes.add(cause);
                 task.touches.add(new Touched(done.at(), done.by(), "a task was completed"));
                 task.who = done.who().or(() -> task.who);
+            }
+            case News.TaskMoved moved -> {
+                OfTask task = task(moved.task());
+                task.causes.add(cause);
+                task.told(new Presence(moved.deleted(), moved.at(), moved.by()));
             }
             case News.Member told -> {
                 OfMember member = member(told.member());

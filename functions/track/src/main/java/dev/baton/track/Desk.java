@@ -18,7 +18,6 @@ import dev.baton.track.crm.Reader;
 import dev.baton.track.crm.Snapshot;
 import dev.baton.track.reconcile.Change;
 import dev.baton.track.reconcile.Policy;
-import dev.baton.track.reconcile.Touched;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -133,10 +132,11 @@ final class Desk {
         return others ? 0 : record.readBack.getOrDefault(lead, 0);
     }
 
-    /** Somebody has dealt with this lead. */
-    void touch(LeadId lead, List<Touched> touches, Round round) {
-        settling.settle(new Settling.Matter(lead, List.of(), touches, true, 0), policy(), round);
-        settling.finished(lead, touches, round.bells());
+    /** The Task that was made for this lead is done, or was deleted, or is there again. */
+    void task(LeadId lead, Agenda.OfTask task, Round round) {
+        settling.settle(new Settling.Matter(lead, List.of(), task.touches, true, 0), policy(), round);
+        settling.finished(lead, task.touches, round.bells());
+        task.presence.ifPresent(presence -> settling.present(lead, presence, round.bells()));
     }
 
     private Policy policy() {

@@ -2,6 +2,7 @@ package dev.baton.track;
 
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Owner;
+import dev.baton.lead.Status;
 import dev.baton.store.CloseResult;
 import dev.baton.store.Closing;
 import dev.baton.store.LeadState;
@@ -42,6 +43,8 @@ public final class Settling {
 
     /** No end that Salesforce may take back: a Task that is opened again is not heard of. */
     private static final String FINISHED = "its task was completed";
+
+    private static final String DELETED = "its task was deleted";
 
     private final Records records;
     private final LeadStore leads;
@@ -143,6 +146,28 @@ public final class Settling {
                         .min(Comparator.comparing(Touched::at))
                         .ifPresent(
                                 done -> make(lead, new Change.Close(FINISHED, done.at(), done.by(), FINISHED), bells)));
+    }
+
+    /**
+     * Whether the lead's own Task is there. Where that is all that there was to do, the lead ends when it is deleted, and opens again when it
+     * is back.
+     */
+    void present(LeadId id, Agenda.Presence task, Bells bells) {
+        if (records.state(id).kind() != Sighting.Kind.CONTACT) {
+            return;
+        }
+        leads.state(id)
+                .filter(lead -> lead.assignedAt()
+                        .filter(from -> !task.at().isBefore(from))
+                        .isPresent())
+                .ifPresent(lead -> {
+                    if (task.deleted()) {
+                        make(lead, new Change.Close(DELETED, task.at(), task.by(), DELETED), bells);
+                    } else if (lead.status() == Status.CLOSED
+                            && lead.closeReason().equals(DELETED)) {
+                        make(lead, new Change.Reopen(task.at(), task.by(), "its task is there again"), bells);
+                    }
+                });
     }
 
     private List<Change> changes(

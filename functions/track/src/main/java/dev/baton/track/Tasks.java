@@ -14,8 +14,11 @@ record Tasks(Optional<Reader> reader, Kept kept) {
             return;
         }
         if (reader.isEmpty()) {
-            unknown.forEach(task -> kept.keep(
-                    "Task " + task.task, "is done or changed, and no org is connected to ask whom it is about"));
+            unknown.stream()
+                    .filter(task -> !task.moved)
+                    .forEach(task -> kept.keep(
+                            "Task " + task.task,
+                            "is done or changed, and no org is connected to ask whom it is about"));
             return;
         }
         Map<String, Reader.TaskRow> rows = reader
@@ -31,6 +34,7 @@ record Tasks(Optional<Reader> reader, Kept kept) {
     /** What was read of a Task. */
     static void found(Agenda.OfTask task, Reader.TaskRow row) {
         task.who = row.who();
+        task.presence = Optional.of(new Agenda.Presence(row.deleted(), row.modified(), row.by()));
         if (row.done()) {
             task.touches.add(new Touched(row.modified(), row.by(), "a task was completed"));
         }

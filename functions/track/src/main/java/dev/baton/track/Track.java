@@ -207,13 +207,13 @@ public final class Track {
             Map<String, Records.Leads> ours =
                     records.leads(tasks.stream().map(task -> task.task).toList());
             List<Agenda.OfTask> unknown = tasks.stream()
-                    .filter(task -> task.untold || (task.who.isEmpty() && !ours.containsKey(task.task)))
+                    .filter(task -> toBeRead(task, ours.containsKey(task.task)))
                     .toList();
             new Tasks(round.reader(), kept).read(unknown);
             for (Agenda.OfTask task : tasks) {
                 Optional<Records.Leads> whose = Optional.ofNullable(ours.get(task.task));
                 if (whose.isPresent()) {
-                    each(failed, task.causes, () -> desk.touch(whose.get().lead(), task.touches, round));
+                    each(failed, task.causes, () -> desk.task(whose.get().lead(), task, round));
                 } else {
                     task.who.filter(_ -> !task.touches.isEmpty()).ifPresent(who -> {
                         Agenda.OfRecord record = agenda.record(who);
@@ -223,6 +223,11 @@ public final class Track {
                 }
             }
         });
+    }
+
+    /** What was deleted is read only where it was made for a lead of ours: to nobody else does it say anything. */
+    private static boolean toBeRead(Agenda.OfTask task, boolean ours) {
+        return task.untold || (ours ? task.moved : task.who.isEmpty() && !task.touches.isEmpty());
     }
 
     private void members(Agenda agenda, Failed failed, Optional<Reader> reader) {

@@ -296,9 +296,7 @@ class TrackTest extends WithOrg {
         assertThat(polled.finished()).isTrue();
         assertThat(state(first.id()).status()).isEqualTo(Status.CLOSED);
         assertThat(state(last.id()).status()).isEqualTo(Status.CLOSED);
-        assertThat(kept())
-                .as("the one is kept for a person")
-                .hasSize(1);
+        assertThat(kept()).as("the one is kept for a person").hasSize(1);
     }
 
     @Test
@@ -316,7 +314,6 @@ class TrackTest extends WithOrg {
 
         assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
 
-        assertThat(kept())
-                .hasSize(1);
+        assertThat(kept()).hasSize(1);
     }
 }

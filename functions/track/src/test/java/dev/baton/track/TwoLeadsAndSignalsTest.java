@@ -51,8 +51,10 @@ class TwoLeadsAndSignalsTest extends WithOrg {
         assertThat(office.audit().violations()).isEmpty();
     }
 
-    @Test
-    void a_lead_that_became_a_contacts_task_ends_with_that_task_and_frees_its_owner_once() {
+    /** A lead that became a known Contact's Task, and that Task. */
+    private record Task(Lead lead, String id) {}
+
+    private Task taskOfContact() {
         String contact = org.person().create("Contact", Map.of("LastName", "Maier", "Email", "eva@acme.example"));
         Lead lead = office.decided(office.born("00Q5f00000AbCdEEAV"), Mode.LIVE);
         String task = org.person().create("Task", Map.of("Subject", "Call", "WhoId", contact, "Status", "Not Started"));
@@ -69,14 +71,102 @@ class TwoLeadsAndSignalsTest extends WithOrg {
                         Optional.of(task));
         heard();
         assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
+        return new Task(lead, task);
+    }
 
-        org.person().complete(task);
+    @Test
+    void a_lead_that_became_a_contacts_task_ends_when_that_task_is_deleted_and_opens_again_with_it() {
+        Task task = taskOfContact();
+
+        org.person().delete(task.id());
+        List<Track.Incoming> deleted = arrived();
+        assertThat(take(deleted)).isEmpty();
+        assertThat(take(deleted)).as("it comes twice").isEmpty();
+        assertThat(state(task.lead().id()).closeReason()).isEqualTo("its task was deleted");
+        assertThat(office.loads()).isEmpty();
+
+        org.person().undelete(task.id());
+        heard();
+        assertThat(take(deleted)).as("and once more, late").isEmpty();
+        assertThat(state(task.lead().id()).status()).isEqualTo(Status.ASSIGNED);
+        assertThat(office.loads()).isEqualTo(Map.of("ana@acme.example", 1));
+        assertThat(office.audit().violations()).isEmpty();
+    }
+
+    @Test
+    void the_deletion_of_a_task_is_found_by_a_gap() {
+        Task task = deletedUnheard();
+
+        assertThat(take(List.of(incoming(told("GAP_DELETE", task))))).isEmpty();
+
+        assertThat(state(task.lead().id()).closeReason()).isEqualTo("its task was deleted");
+    }
+
+    @Test
+    void the_deletion_of_a_task_is_found_by_asking_what_has_changed() {
+        Task task = deletedUnheard();
+
+        assertThat(polling().run(() -> false).finished()).isTrue();
+
+        assertThat(state(task.lead().id()).closeReason()).isEqualTo("its task was deleted");
+    }
+
+    @Test
+    void the_deletion_of_a_task_is_believed_where_there_is_no_org_to_ask() {
+        Task task = deletedUnheard();
+
+        assertThat(takenBy(parts(Optional.empty()).track(), List.of(incoming(told("DELETE", task)))))
+                .isEmpty();
+
+        assertThat(state(task.lead().id()).closeReason()).isEqualTo("its task was deleted");
+        assertThat(kept()).isEmpty();
+    }
+
+    private Task deletedUnheard() {
+        Task task = taskOfContact();
+        org.person().delete(task.id());
+        arrived();
+        return task;
+    }
+
+    @Test
+    void a_task_that_is_deleted_ends_no_lead_that_has_a_record_of_its_own() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        String task = org.person().create("Task", Map.of("Subject", "Call", "WhoId", record, "Status", "Not Started"));
+        office.records()
+                .delivered(
+                        lead.id(),
+                        new RecordState.Delivered(
+                                record,
+                                Sighting.Kind.LEAD,
+                                true,
+                                Optional.of(user("ana@acme.example")),
+                                1,
+                                Instant.now()),
+                        Optional.of(task));
+
+        org.person().delete(task);
+        heard();
+
+        assertThat(state(lead.id()).status()).isEqualTo(Status.ASSIGNED);
+    }
+
+    private static String told(String change, Task task) {
+        return gap(change, List.of(task.id())).replace("Lead", "Task");
+    }
+
+    @Test
+    void a_lead_that_became_a_contacts_task_ends_with_that_task_and_frees_its_owner_once() {
+        Task task = taskOfContact();
+
+        org.person().complete(task.id());
         List<Track.Incoming> news = arrived();
         assertThat(take(news)).isEmpty();
         assertThat(take(news)).as("it comes twice").isEmpty();
 
-        assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
-        assertThat(state(lead.id()).firstTouchAt()).isPresent();
+        assertThat(state(task.lead().id()).status()).isEqualTo(Status.CLOSED);
+        assertThat(state(task.lead().id()).firstTouchAt()).isPresent();
         assertThat(office.loads()).isEmpty();
         assertThat(office.audit().violations()).isEmpty();
     }

@@ -279,6 +279,15 @@ final class SalesforceSourceTest {
     }
 
     @Test
+    void a_task_that_is_deleted_is_told_as_one_that_is_completed() throws IOException {
+        assertThat(SOURCE.components("platformEventChannelMember"))
+                .filteredOn(member -> member.text("selectedEntity").equals("TaskChangeEvent"))
+                .singleElement()
+                .satisfies(member -> assertThat(member.text("filterExpression"))
+                        .contains("Status = 'Completed'", "'DELETE'", "'UNDELETE'", "'GAP_DELETE'"));
+    }
+
+    @Test
     void nobody_may_more_than_needed() throws IOException {
         for (Component set : SOURCE.components("permissionset")) {
             assertThat(SalesforceSource.texts(set.root(), "name"))

@@ -12,7 +12,8 @@ public sealed interface CountsResult {
      *
      * @param reps how many reps were counted
      * @param leads how many of Baton's own open leads were looked up
-     * @param drifted records that are not as Baton has them, to be read again one by one: their ids
+     * @param drifted records that are not as Baton has them, to be read again one by one: ids of Leads, and of Tasks that are all a known
+     *     Contact's lead has
      * @param longDrifted how many of them have been so for longer than a change event travels
      * @param repaired reps whose load did not count their leads, with what it said before
      * @param changed reps whose number of open leads elsewhere is another now: before and now

@@ -11,7 +11,6 @@ import dev.baton.store.OpenCounts;
 import dev.baton.store.OpenLeads;
 import dev.baton.store.RecordState;
 import dev.baton.store.Records;
-import dev.baton.store.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Counts each rep's open leads in Salesforce and looks up the record of every lead that Baton has as open. What Salesforce counts and is
@@ -48,6 +48,11 @@ record LeadCounts(
         final List<String> drifted = new ArrayList<>();
         int leads;
         int longDrifted;
+
+        void drifted(String record, boolean lately) {
+            drifted.add(record);
+            longDrifted += lately ? 0 : 1;
+        }
     }
 
     CountsResult run(Collection<Rep> reps) {
@@ -122,13 +127,17 @@ record LeadCounts(
         Map<LeadId, RecordState> states =
                 records.states(leads.stream().map(OpenLeads.Open::id).toList());
         Map<String, String> repByRecord = new TreeMap<>();
+        Set<String> byTask = new TreeSet<>();
         for (OpenLeads.Open lead : leads) {
             RecordState state = states.getOrDefault(lead.id(), RecordState.unknown(lead.id()));
-            if (!state.record().isEmpty() && state.kind() == Sighting.Kind.LEAD) {
-                repByRecord.put(state.record(), lead.rep());
+            if (!state.record().isEmpty()) {
+                switch (state.kind()) {
+                    case LEAD -> repByRecord.put(state.record(), lead.rep());
+                    case CONTACT -> byTask.add(lead.id().value());
+                }
             }
         }
-        looked.leads += repByRecord.size();
+        looked.leads += repByRecord.size() + byTask.size();
         Set<String> asBatonHasThem = new HashSet<>();
         Set<String> lately = new HashSet<>();
         Answer<Long> answer = new Answer.Ok<>(0L);
@@ -155,15 +164,44 @@ record LeadCounts(
                             row -> tally(repOf, tallies, new Row(row).id("OwnerId"))
                                     .ifPresent(tally -> tally.known++)));
         }
-        return answer.map(rows -> {
+        return answer.then(_ -> tasks(byTask, looked)).map(rows -> {
             repByRecord.keySet().stream()
                     .filter(record -> !asBatonHasThem.contains(record))
-                    .forEach(record -> {
-                        looked.drifted.add(record);
-                        looked.longDrifted += lately.contains(record) ? 0 : 1;
-                    });
+                    .forEach(record -> looked.drifted(record, lately.contains(record)));
             return rows;
         });
+    }
+
+    /** A known Contact's lead ends with its own Task: one that is over, or in the bin, has not been heard of. */
+    private Answer<Long> tasks(Set<String> leads, Looked looked) {
+        Answer<Long> answer = new Answer.Ok<>(0L);
+        for (List<String> chunk : Soql.chunks(leads)) {
+            Map<String, Row> over = new TreeMap<>();
+            Set<String> open = new HashSet<>();
+            answer = answer.then(_ -> salesforce.queryAll(
+                            "SELECT Id, Baton_Task_Id__c, IsClosed, IsDeleted, SystemModstamp FROM Task"
+                                    + " WHERE Baton_Task_Id__c IN " + Soql.list(chunk),
+                            fields -> {
+                                Row row = new Row(fields);
+                                String lead = row.text("Baton_Task_Id__c");
+                                if (row.truth("IsClosed") || row.truth("IsDeleted")) {
+                                    over.put(lead, row);
+                                } else {
+                                    open.add(lead);
+                                }
+                            }))
+                    .map(rows -> {
+                        over.keySet().removeAll(open);
+                        over.values()
+                                .forEach(row -> looked.drifted(
+                                        row.id(),
+                                        row.written()
+                                                .filter(at -> at.isAfter(now.minus(TRAVELS)))
+                                                .isPresent()));
+                        return rows;
+                    });
+        }
+        return answer;
     }
 
     private CountsResult written(Map<String, Tally> tallies, Map<String, OpenCounts.Count> before, Looked looked) {

@@ -65,8 +65,33 @@ class LeadCountsTest {
 
     /** A lead of Baton's that Eva has, delivered to {@code record}. */
     private Lead ours(String record) {
-        var world = org.world;
         Lead lead = SampleLeads.eva();
+        given(lead, record, Sighting.Kind.LEAD);
+        return lead;
+    }
+
+    /** A lead of Baton's that Eva has as the Task of somebody whom Salesforce knows as a Contact. */
+    private String taskOfContact() {
+        Lead lead = SampleLeads.eva();
+        String contact = org.standIn.person().create("Contact", Map.of("LastName", "Maier"));
+        given(lead, contact, Sighting.Kind.CONTACT);
+        return org.standIn
+                .person()
+                .create(
+                        "Task",
+                        Map.of(
+                                "Subject",
+                                "Call",
+                                "WhoId",
+                                contact,
+                                "Status",
+                                "Not Started",
+                                "Baton_Task_Id__c",
+                                lead.id().value()));
+    }
+
+    private void given(Lead lead, String record, Sighting.Kind kind) {
+        var world = org.world;
         new LeadStore(world.dynamo(), world.tables())
                 .accept(lead, "digest", new Received("text/plain", SdkBytes.fromUtf8String("")), SampleLeads.NOON);
         Decision decision =
@@ -86,14 +111,8 @@ class LeadCountsTest {
                 .delivered(
                         lead.id(),
                         new RecordState.Delivered(
-                                record,
-                                Sighting.Kind.LEAD,
-                                false,
-                                Optional.of(org.standIn.idOf(EVA)),
-                                1,
-                                SampleLeads.NOON),
+                                record, kind, false, Optional.of(org.standIn.idOf(EVA)), 1, SampleLeads.NOON),
                         Optional.empty());
-        return lead;
     }
 
     private OpenCounts.Count count() {
@@ -160,6 +179,24 @@ class LeadCountsTest {
         assertThat(message.at("/detail/payload/ChangeEventHeader/changeType").asText())
                 .isEqualTo("GAP_UPDATE");
         assertThat(message.at("/detail/payload/ChangeEventHeader/recordIds")).hasSize(3);
+    }
+
+    @Test
+    void a_contacts_task_that_is_over_or_deleted_is_to_be_read_again() {
+        String deleted = taskOfContact();
+        String completed = taskOfContact();
+        taskOfContact();
+        org.standIn.person().delete(deleted);
+        org.standIn.person().complete(completed);
+
+        CountsResult.Done done = counted();
+
+        assertThat(done.leads()).isEqualTo(3);
+        assertThat(done.drifted()).containsExactlyInAnyOrder(deleted, completed);
+        assertThat(done.longDrifted()).as("both were changed just now").isZero();
+        assertThat(Gaps.messages("00D5f000000AbCdEAK", done.drifted(), Instant.EPOCH))
+                .singleElement()
+                .satisfies(message -> assertThat(message).contains("\"TaskChangeEvent\"", deleted, completed));
     }
 
     @Test

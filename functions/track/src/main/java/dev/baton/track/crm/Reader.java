@@ -70,7 +70,8 @@ public final class Reader {
     }
 
     /** A Task. {@code who} is the Lead or Contact that it is about; {@code done} says that somebody has done it. */
-    public record TaskRow(String id, Optional<String> who, boolean done, Instant modified, String by) {}
+    public record TaskRow(
+            String id, Optional<String> who, boolean done, boolean deleted, Instant modified, String by) {}
 
     /** A membership of a campaign. */
     public record MemberRow(String id, Optional<String> who, String campaign, String status, Instant modified) {}
@@ -134,7 +135,7 @@ public final class Reader {
     }
 
     private static final String TASKS =
-            "SELECT Id, WhoId, IsClosed, Subject, SystemModstamp, LastModifiedById FROM Task";
+            "SELECT Id, WhoId, IsClosed, IsDeleted, Subject, SystemModstamp, LastModifiedById FROM Task";
 
     private Optional<TaskRow> task(ObjectNode row) {
         return RecordId.of(row.path("Id").asText(""))
@@ -143,6 +144,7 @@ public final class Reader {
                         RecordId.of(row.path("WhoId").asText("")),
                         row.path("IsClosed").asBoolean(false)
                                 && !row.path("Subject").asText("").startsWith(Settings.Task.NOT_YOURS),
+                        row.path("IsDeleted").asBoolean(false),
                         Texts.moment(row, "SystemModstamp").orElseGet(clock::instant),
                         RecordId.of(row.path("LastModifiedById").asText("")).orElse("")));
     }

@@ -152,13 +152,16 @@ public record ChangeEvents(String client) {
                 Optional.of(deleted));
     }
 
-    /** Only that a person has finished it is news: Baton's own writes make it, and leave it open. */
+    /** That a person has finished it is news, or that it is gone: Baton's own writes make it, and leave it open. */
     private static Optional<News> task(String id, Header header, JsonNode payload) {
+        if (header.change().equals("DELETE") || header.change().equals("UNDELETE")) {
+            return Optional.of(new News.TaskMoved(
+                    id, header.change().equals("DELETE"), header.stamp().at(), header.user()));
+        }
         boolean done = payload.path("Status").asText("").equals("Completed")
                 || payload.path("IsClosed").asBoolean(false)
                 || payload.hasNonNull("CompletedDateTime");
-        boolean told = header.change().equals("CREATE") || header.change().equals("UPDATE");
-        return done && told && !header.ours()
+        return done && !header.ours()
                 ? Optional.of(new News.TaskDone(
                         id,
                         RecordId.of(payload.path("WhoId").asText("")),

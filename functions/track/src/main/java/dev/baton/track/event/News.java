@@ -49,6 +49,13 @@ public sealed interface News {
     record TaskDone(String task, Optional<String> who, Instant at, String by) implements News {}
 
     /**
+     * A Task was deleted, or is there again: which of the two is so now is to be read, as the one may be told after the other.
+     *
+     * @param by the id of the user who did it
+     */
+    record TaskMoved(String task, boolean deleted, Instant at, String by) implements News {}
+
+    /**
      * Somebody became a member of a campaign, or what is known of the membership changed.
      *
      * @param who the Lead or Contact; empty when the event does not say

@@ -134,6 +134,16 @@ class ChangeEventsTest {
     }
 
     @Test
+    void that_a_task_is_gone_or_back_is_news_whatever_it_was_like() {
+        for (String change : List.of("DELETE", "UNDELETE")) {
+            News.TaskMoved moved = (News.TaskMoved) read("TaskChangeEvent", header(change, "00T5f000000taskAAA"), "")
+                    .news()
+                    .getFirst();
+            assertThat(moved.deleted()).isEqualTo(change.equals("DELETE"));
+        }
+    }
+
+    @Test
     void every_sample_event_of_the_relay_can_be_read() throws IOException {
         Path samples = Path.of(System.getProperty("baton.root"), "events", "samples");
         try (Stream<Path> files = Files.list(samples)) {
