@@ -16,6 +16,8 @@ help: ## lists the doors
 # What `make run` needs is built again when one of these changed.
 SOURCES = $(shell find pom.xml shared functions cli infra -type f \( -name pom.xml -o -path '*/src/main/*' \) -not -path '*/target/*')
 BUILT := target/built
+# The functions are packaged by $(BUILT), once.
+PACKAGED := -Dquarkus.build.skip=true
 LOCAL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.internal.verbosity=ERROR -cp 'infra/local/target/classes:infra/local/target/lib/*'
 
 .PHONY: jdk
@@ -23,7 +25,7 @@ jdk:
 	@if [ -z "$(JAVA_HOME)" ]; then echo "No JDK 25 was found. Install one (Temurin 25, say), or set JAVA_HOME to it, and try again." >&2; exit 1; fi
 
 $(BUILT): $(SOURCES) | jdk
-	$(MVN) package -DskipTests
+	$(MVN) -T 1C package -DskipTests
 	@mkdir -p $(dir $(BUILT)) && touch $(BUILT)
 
 .PHONY: build
@@ -74,9 +76,9 @@ sbom: jdk ## writes target/bom.json: every library that is shipped (CycloneDX)
 	$(MVN) package org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom -pl $(SHIPPED) -am -DskipTests -Dquarkus.build.skip=true
 
 .PHONY: check
-check: jdk ## format, warnings, nullness, rings, template
+check: $(BUILT) ## format, warnings, nullness, rings, template
 	$(MVN) $(MODULES_WITH_CODE) spotless:check
-	$(MVN) package -Dtest='RingsTest,TemplateTest' -Dsurefire.failIfNoSpecifiedTests=false
+	$(MVN) package -Dtest='RingsTest,TemplateTest' -Dsurefire.failIfNoSpecifiedTests=false $(PACKAGED)
 	infra/lint.sh
 
 .PHONY: format
@@ -84,9 +86,9 @@ format: jdk ## puts all sources into the one format
 	$(MVN) $(MODULES_WITH_CODE) spotless:apply
 
 .PHONY: test
-test: jdk ## every test, on real local engines
+test: $(BUILT) ## every test, on real local engines
 	@infra/browser.sh
-	$(MVN) verify
+	$(MVN) verify $(PACKAGED)
 
 .PHONY: bench
 bench: $(BUILT) ## measures speed, cost and starts, and writes docs/benchmarks.md (some minutes)

@@ -48,11 +48,28 @@ public final class MailDomains {
         return has(lines, free) ? EmailKind.FREE : EmailKind.BUSINESS;
     }
 
+    // Halves the sorted file by its text: what asks once or twice in its life would pay more for a set than for its
+    // answer.
     private static boolean has(String lines, String line) {
-        return !line.isEmpty() && lines.contains("\n" + line + "\n");
+        int from = 0;
+        int to = lines.length();
+        while (from < to) {
+            int start = lines.lastIndexOf('\n', (from + to) / 2 - 1) + 1;
+            int end = lines.indexOf('\n', start);
+            int order = lines.substring(start, end).compareTo(line);
+            if (order == 0) {
+                return true;
+            }
+            if (order < 0) {
+                from = end + 1;
+            } else {
+                to = start;
+            }
+        }
+        return false;
     }
 
-    /** A file between line ends. */
+    /** A file's lines, in the order of their characters, each with its end. */
     private static String lines(int bucket) {
         String kept = READ.get(bucket);
         if (kept != null) {
@@ -63,7 +80,7 @@ public final class MailDomains {
             if (stream == null) {
                 throw new IOException(file + " is not on the class path");
             }
-            String read = "\n" + new String(stream.readAllBytes(), StandardCharsets.US_ASCII) + "\n";
+            String read = new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
             READ.set(bucket, read);
             return read;
         } catch (IOException e) {

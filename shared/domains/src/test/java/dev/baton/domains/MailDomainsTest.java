@@ -71,6 +71,18 @@ class MailDomainsTest {
         assertThat(seen).hasSizeGreaterThan(100_000);
     }
 
+    @Test
+    void every_entry_is_found() throws IOException {
+        for (int bucket = 0; bucket < 64; bucket++) {
+            assertThat(lines(bucket)).isSorted().isNotEmpty();
+            for (String line : lines(bucket)) {
+                EmailKind kind = line.startsWith("free ") ? EmailKind.FREE : EmailKind.DISPOSABLE;
+                String domain = line.replaceFirst("^(free |\\*\\.)", "");
+                assertThat(MailDomains.kindOf(domain)).as(line).isEqualTo(kind);
+            }
+        }
+    }
+
     private static List<String> lines(int bucket) throws IOException {
         try (var in = MailDomains.class.getResourceAsStream("%02d.txt".formatted(bucket))) {
             assertThat(in).as("bucket %d", bucket).isNotNull();
