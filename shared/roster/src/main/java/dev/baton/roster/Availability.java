@@ -1,11 +1,7 @@
 package dev.baton.roster;
 
-import dev.baton.roster.hours.BusinessTime;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,20 +16,7 @@ public sealed interface Availability {
 
     /** Whether the rep can have a lead of whatever pool: switched on, active, not on leave, under the rep's own caps. */
     static Availability of(Rep rep, Load load, Instant now) {
-        if (!rep.on()) {
-            return new Refused("switched off");
-        }
-        if (!rep.active()) {
-            return new Refused("not active in the CRM");
-        }
-        Optional<Instant> back = back(rep.leave(), now);
-        if (back.isPresent()) {
-            return new Refused(
-                    back.get().isBefore(Rep.Leave.OPEN_END)
-                            ? "on leave until " + local(back.get(), rep.zone())
-                            : "on leave until further notice");
-        }
-        return of(Capacity.refusal(rep, load, now));
+        return of(away(rep, now).or(() -> Capacity.refusal(rep, load, now)));
     }
 
     /** Whether the rep can have a lead of this pool: as {@link #of(Rep, Load, Instant)}, and under the pool's caps too. */
@@ -46,37 +29,50 @@ public sealed interface Availability {
 
     /** Whether the rep can have a lead of whatever pool now: as {@link #of(Rep, Load, Instant)}, and in the rep's working time. */
     static Availability of(Rep rep, Load load, Calendars calendars, Instant now) {
-        return switch (of(rep, Load.NONE, now)) {
-            case Refused refused -> refused;
-            case Free _ -> of(closed(calendars.of(rep), rep, now).or(() -> Capacity.refusal(rep, load, now)));
-        };
+        return of(rep, load, new WorkingNow(calendars, now));
     }
 
     /** Whether the rep can have a lead of this pool now: also in the pool's working time, and under the pool's caps. */
     static Availability of(Rep rep, Load load, Pool pool, Calendars calendars, Instant now) {
-        return switch (of(rep, load, calendars, now)) {
+        return of(rep, load, pool, new WorkingNow(calendars, now));
+    }
+
+    /** Whether the rep can have a lead of this pool at the moment of {@code working}. */
+    static Availability of(Rep rep, Load load, Pool pool, WorkingNow working) {
+        return switch (of(rep, load, working)) {
             case Refused refused -> refused;
-            case Free _ -> ofPool(rep, load, pool, calendars, now);
+            case Free _ -> ofPool(rep, load, pool, working);
         };
     }
 
-    /** The same for somebody of whom all else is known already. */
-    static Availability ofPool(Rep rep, Load load, Pool pool, Calendars calendars, Instant now) {
-        Optional<String> closed = pool.hours().isEmpty() ? Optional.empty() : closed(calendars.of(rep, pool), rep, now);
-        return of(closed.or(() -> Capacity.refusal(rep, load, pool, now)));
+    /** Whether the rep can have a lead of whatever pool at the moment of {@code working}. */
+    static Availability of(Rep rep, Load load, WorkingNow working) {
+        return of(away(rep, working.now())
+                .or(() -> Capacity.never(rep))
+                .or(() -> working.closed(rep))
+                .or(() -> Capacity.refusal(rep, load, working.now())));
     }
 
-    private static Optional<String> closed(BusinessTime time, Rep rep, Instant now) {
-        if (time.open(now)) {
-            return Optional.empty();
-        }
-        return Optional.of(time.next(now, now.plus(NextOpening.HORIZON))
-                .map(opening -> "outside working hours until " + local(opening.from(), rep.zone()))
-                .orElse("outside working hours for the next " + NextOpening.HORIZON.toDays() + " days"));
+    /** Whether somebody of whom all else is known already can have a lead of this pool. */
+    static Availability ofPool(Rep rep, Load load, Pool pool, WorkingNow working) {
+        return of(working.closed(rep, pool).or(() -> Capacity.refusal(rep, load, pool, working.now())));
     }
 
     private static Availability of(Optional<String> refusal) {
         return refusal.<Availability>map(Refused::new).orElseGet(Free::new);
+    }
+
+    private static Optional<String> away(Rep rep, Instant now) {
+        if (!rep.on()) {
+            return Optional.of("switched off");
+        }
+        if (!rep.active()) {
+            return Optional.of("not active in the CRM");
+        }
+        return back(rep.leave(), now)
+                .map(back -> back.isBefore(Rep.Leave.OPEN_END)
+                        ? "on leave until " + WorkingNow.local(back, rep.zone())
+                        : "on leave until further notice");
     }
 
     /** When somebody who is on leave now is back, leaves that touch or overlap taken as one; empty for somebody who is here. */
@@ -93,9 +89,5 @@ public sealed interface Availability {
             }
         }
         return here.equals(now) ? Optional.empty() : Optional.of(here);
-    }
-
-    static String local(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).format(at.atZone(zone)) + " " + zone;
     }
 }

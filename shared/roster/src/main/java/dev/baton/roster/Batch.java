@@ -16,20 +16,16 @@ import java.util.stream.IntStream;
 final class Batch {
     private final Snapshot snapshot;
     private final Map<String, Pool> pools;
-    private final Calendars calendars;
-    private final Instant now;
-    private final Map<String, Load> loads;
+    private final WorkingNow working;
+    private final Map<String, Load> changed = new TreeMap<>();
     private final Map<String, LastLead> companies;
     private final Map<String, Bench> benches = new LinkedHashMap<>();
-    private final Set<String> changedReps = new TreeSet<>();
     private final Set<String> changedTurns = new TreeSet<>();
 
     Batch(Snapshot snapshot, Map<String, Pool> pools, Calendars calendars, Instant now) {
         this.snapshot = snapshot;
         this.pools = pools;
-        this.calendars = calendars;
-        this.now = now;
-        loads = new HashMap<>(snapshot.loads());
+        working = new WorkingNow(calendars, now);
         companies = new HashMap<>(snapshot.companies());
     }
 
@@ -38,7 +34,7 @@ final class Batch {
     }
 
     Instant now() {
-        return now;
+        return working.now();
     }
 
     Optional<Pool> pool(String id) {
@@ -46,11 +42,21 @@ final class Batch {
     }
 
     Load load(String rep) {
-        return loads.getOrDefault(rep, Load.NONE);
+        Load now = changed.get(rep);
+        return now == null ? snapshot.load(rep) : now;
     }
 
-    Calendars calendars() {
-        return calendars;
+    private Map<String, Load> loads() {
+        if (changed.isEmpty()) {
+            return snapshot.loads();
+        }
+        Map<String, Load> loads = new HashMap<>(snapshot.loads());
+        loads.putAll(changed);
+        return loads;
+    }
+
+    WorkingNow working() {
+        return working;
     }
 
     /** The last lead of a company. */
@@ -97,15 +103,14 @@ final class Batch {
     Availability availability(Rep rep, String pool) {
         Load load = load(rep.id());
         return pool(pool)
-                .map(its -> Availability.of(rep, load, its, calendars, now))
-                .orElseGet(() -> Availability.of(rep, load, calendars, now));
+                .map(its -> Availability.of(rep, load, its, working))
+                .orElseGet(() -> Availability.of(rep, load, working));
     }
 
     /** Gives the rep one lead more. */
     void assign(Rep rep, String pool) {
-        Load load = Capacity.assigned(load(rep.id()), pool, now, rep.zone());
-        loads.put(rep.id(), load);
-        changedReps.add(rep.id());
+        Load load = Capacity.assigned(load(rep.id()), pool, now(), rep.zone());
+        changed.put(rep.id(), load);
         benches.values().forEach(bench -> bench.refresh(rep.id(), load));
     }
 
@@ -117,23 +122,21 @@ final class Batch {
     Snapshot looked(Set<String> reps, Collection<Bench> asked, String company) {
         Map<String, Turn> turns = HashMap.newHashMap(asked.size());
         asked.forEach(bench -> turns.put(bench.turnName(), bench.turn()));
-        Map<String, Rep> who = HashMap.newHashMap(reps.size());
-        Map<String, Load> has = HashMap.newHashMap(reps.size());
-        for (String id : reps) {
-            Rep rep = snapshot.reps().get(id);
-            if (rep != null) {
-                who.put(id, rep);
-            }
-            Load load = loads.get(id);
-            if (load != null) {
-                has.put(id, load);
-            }
-        }
         return new Snapshot(
-                who,
-                has,
+                part(snapshot.reps(), reps),
+                part(loads(), reps),
                 turns,
                 last(company).map(last -> Map.of(company, last)).orElse(Map.of()));
+    }
+
+    /** What is known of these; all of it, uncopied, where they are everybody. */
+    private static <V> Map<String, V> part(Map<String, V> known, Set<String> reps) {
+        if (reps.containsAll(known.keySet())) {
+            return known;
+        }
+        Map<String, V> part = new HashMap<>(known);
+        part.keySet().retainAll(reps);
+        return part;
     }
 
     Decisions result(List<Decided> decided) {
@@ -144,6 +147,6 @@ final class Batch {
             }
         }
         return new Decisions(
-                decided, new Snapshot(snapshot.reps(), loads, turns, companies), changedReps, changedTurns);
+                decided, new Snapshot(snapshot.reps(), loads(), turns, companies), changed.keySet(), changedTurns);
     }
 }

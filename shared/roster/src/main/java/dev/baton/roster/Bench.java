@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * The members of the pools that take turns together, with who of them is free now. Mutable, for one batch and one thread.
@@ -32,15 +32,15 @@ final class Bench {
     Bench(String turnName, int tier, Collection<Pool> sharing, Batch batch) {
         this.turnName = turnName;
         this.batch = batch;
-        Collection<Rep> everybody = batch.snapshot().reps().values();
-        Map<String, List<String>> members = new HashMap<>();
-        sharing.forEach(pool -> members.put(pool.id(), members(pool, tier, everybody)));
-        ids = List.copyOf(members.values().stream().collect(TreeSet::new, TreeSet::addAll, TreeSet::addAll));
-        reps = ids.stream().map(batch.snapshot().reps()::get).toArray(Rep[]::new);
+        reps = batch.snapshot().reps().values().stream()
+                .filter(rep -> isMember(rep, sharing, tier))
+                .sorted(Comparator.comparing(Rep::id))
+                .toArray(Rep[]::new);
+        ids = Arrays.stream(reps).map(Rep::id).toList();
         weights = new int[reps.length];
         available = new boolean[reps.length];
         for (Pool pool : sharing) {
-            pools.put(pool.id(), new Seats(pool, members.getOrDefault(pool.id(), List.of())));
+            pools.put(pool.id(), new Seats(pool, tier));
             if (tier > 0 || pool.id().equals(turnName)) {
                 Arrays.setAll(weights, i -> Weights.effective(reps[i], pool));
             }
@@ -51,12 +51,13 @@ final class Bench {
         rotation = new Rotation(batch.snapshot().turn(turnName), ids, weights.clone());
     }
 
-    private static List<String> members(Pool pool, int tier, Collection<Rep> everybody) {
-        return everybody.stream()
-                .filter(rep -> Membership.tierOf(pool, rep) == tier)
-                .map(Rep::id)
-                .sorted()
-                .toList();
+    private static boolean isMember(Rep rep, Collection<Pool> sharing, int tier) {
+        for (Pool pool : sharing) {
+            if (Membership.tierOf(pool, rep) == tier) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One pool's view of the bench: why each cannot have a lead of it; empty for who can. */
@@ -65,9 +66,11 @@ final class Bench {
         private final boolean[] belongs = new boolean[reps.length];
         private final String[] refusal = new String[reps.length];
 
-        Seats(Pool pool, List<String> members) {
+        Seats(Pool pool, int tier) {
             this.pool = pool;
-            members.forEach(id -> belongs[Collections.binarySearch(ids, id)] = true);
+            for (int i = 0; i < reps.length; i++) {
+                belongs[i] = Membership.tierOf(pool, reps[i]) == tier;
+            }
         }
     }
 
@@ -102,7 +105,7 @@ final class Bench {
     }
 
     private void refresh(int index, Load load) {
-        Availability person = Availability.of(reps[index], load, batch.calendars(), batch.now());
+        Availability person = Availability.of(reps[index], load, batch.working());
         available[index] = false;
         for (Seats seats : pools.values()) {
             seats.refusal[index] = refusal(index, person, load, seats.pool);
@@ -117,7 +120,7 @@ final class Bench {
         if (weights[index] == 0) {
             return "weight 0 in " + turnName;
         }
-        return switch (Availability.ofPool(reps[index], load, pool, batch.calendars(), batch.now())) {
+        return switch (Availability.ofPool(reps[index], load, pool, batch.working())) {
             case Availability.Refused(String why) -> why;
             case Availability.Free _ -> "";
         };
@@ -159,36 +162,39 @@ final class Bench {
         }
         boolean[] least = seats.pool.strategy() == Strategy.LEAST_LOADED ? leastLoaded(may, seats.pool) : may;
         int chosen = rotation.pick(available, least);
+        String due = chosen < 0 ? "" : "due, but after " + ids.get(chosen);
         for (int i = 0; i < may.length; i++) {
             if (i == chosen || !seats.belongs[i]) {
                 continue;
             }
             String id = ids.get(i);
-            String why = may[i] ? behind(i, chosen, least) : excluded.getOrDefault(id, seats.refusal[i]);
+            String why = may[i] ? behind(i, chosen, least, due) : excluded.getOrDefault(id, seats.refusal[i]);
             passedOver.add(new PassedOver(id, why));
         }
         return chosen < 0 ? Optional.empty() : Optional.of(reps[chosen]);
     }
 
-    /** Why somebody who may have the lead does not get it. */
-    private String behind(int index, int chosen, boolean[] least) {
+    /** Why somebody who may have the lead does not get it; {@code due} is what most are told. */
+    private String behind(int index, int chosen, boolean[] least, String due) {
         if (!least[index]) {
             return "has more open work for what " + ids.get(index) + " may have than " + ids.get(chosen);
         }
-        return rotation.wasDue(index) ? "due, but after " + ids.get(chosen) : "not due yet";
+        return rotation.wasDue(index) ? due : "not due yet";
     }
 
     /** Those with the least open work for what they may have. */
     private boolean[] leastLoaded(boolean[] may, Pool pool) {
-        Burden[] burdens = new Burden[may.length];
-        for (int i = 0; i < may.length; i++) {
-            burdens[i] = Burden.of(reps[i], batch.load(ids.get(i)), pool, weights[i]);
-        }
         boolean[] least = new boolean[may.length];
+        Burden lightest = Burden.HEAVIEST;
         for (int i = 0; i < may.length; i++) {
-            least[i] = may[i];
-            for (int other = 0; other < may.length && least[i]; other++) {
-                least[i] = !may[other] || burdens[i].compareTo(burdens[other]) <= 0;
+            if (may[i]) {
+                Burden its = Burden.of(reps[i], batch.load(ids.get(i)), pool, weights[i]);
+                int compared = its.compareTo(lightest);
+                if (compared < 0) {
+                    Arrays.fill(least, 0, i, false);
+                    lightest = its;
+                }
+                least[i] = compared <= 0;
             }
         }
         return least;
@@ -250,7 +256,7 @@ final class Bench {
     }
 
     private NextOpening next(int index, Pool pool, Instant limit) {
-        return NextOpening.of(reps[index], batch.load(ids.get(index)), pool, batch.calendars(), batch.now(), limit);
+        return NextOpening.of(reps[index], batch.load(ids.get(index)), pool, batch.working(), limit);
     }
 
     /** Counts a matched lead as the rep's turn. Whether that moved anything: not for somebody who is no member of the pool. */

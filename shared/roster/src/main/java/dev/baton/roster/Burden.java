@@ -11,6 +11,9 @@ import java.util.OptionalInt;
  * @param room of how many, in thousandths; never zero
  */
 record Burden(int open, long room) implements Comparable<Burden> {
+    /** More than anybody has. */
+    static final Burden HEAVIEST = new Burden(Integer.MAX_VALUE, 1);
+
     static Burden of(Rep rep, Load load, Pool pool, int weight) {
         Burden own = of(load.open(), rep.caps().open());
         Load.PoolLoad in = load.pools().getOrDefault(pool.id(), Load.PoolLoad.NONE);

@@ -21,8 +21,16 @@ public final class Capacity {
 
     /** Why the rep may have no further lead of any pool, if so: {@code at 25 of 25 open}. */
     public static Optional<String> refusal(Rep rep, Load load, Instant now) {
-        Load at = at(load, now, rep.zone());
-        return refusal(rep.caps(), at.open(), at.today(), at.thisWeek(), "");
+        if (rep.caps().equals(Caps.NONE)) {
+            return Optional.empty();
+        }
+        PoolLoad all = new PoolLoad(load.open(), load.today(), load.thisWeek());
+        return refusal(rep.caps(), at(all, load, LocalDate.ofInstant(now, rep.zone())), "");
+    }
+
+    /** Why the rep may have no lead of any pool, however few there are, if so: a limit is zero. */
+    static Optional<String> never(Rep rep) {
+        return refusal(rep.caps(), PoolLoad.NONE, "");
     }
 
     /** Why the rep may have no further lead of this pool by the pool's own limits, if so: {@code at 5 of 5 today in dach-team}. */
@@ -30,21 +38,27 @@ public final class Capacity {
         if (pool.caps().equals(Caps.NONE)) {
             return Optional.empty();
         }
-        PoolLoad at = at(load, now, rep.zone()).pools().getOrDefault(pool.id(), PoolLoad.NONE);
-        return refusal(pool.caps(), at.open(), at.today(), at.thisWeek(), " in " + pool.id());
+        PoolLoad in = load.pools().getOrDefault(pool.id(), PoolLoad.NONE);
+        return refusal(pool.caps(), at(in, load, LocalDate.ofInstant(now, rep.zone())), pool.id());
     }
 
-    private static Optional<String> refusal(Caps caps, int open, int today, int thisWeek, String where) {
-        if (reached(caps.open(), open)) {
-            return Optional.of("at " + open + " of " + caps.open().getAsInt() + " open" + where);
+    /** An empty {@code pool} is all of them. */
+    private static Optional<String> refusal(Caps caps, PoolLoad has, String pool) {
+        if (reached(caps.open(), has.open())) {
+            return full(has.open(), caps.open(), "open", pool);
         }
-        if (reached(caps.day(), today)) {
-            return Optional.of("at " + today + " of " + caps.day().getAsInt() + " today" + where);
+        if (reached(caps.day(), has.today())) {
+            return full(has.today(), caps.day(), "today", pool);
         }
-        if (reached(caps.week(), thisWeek)) {
-            return Optional.of("at " + thisWeek + " of " + caps.week().getAsInt() + " this week" + where);
+        if (reached(caps.week(), has.thisWeek())) {
+            return full(has.thisWeek(), caps.week(), "this week", pool);
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> full(int has, OptionalInt limit, String period, String pool) {
+        String where = pool.isEmpty() ? "" : " in " + pool;
+        return Optional.of("at " + has + " of " + limit.getAsInt() + " " + period + where);
     }
 
     private static boolean reached(OptionalInt limit, int count) {
@@ -82,16 +96,28 @@ public final class Capacity {
         if (!here.isAfter(load.date())) {
             return load;
         }
-        LocalDate monday = here.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate monday = monday(here);
         boolean newWeek = monday.isAfter(load.week());
         Map<String, PoolLoad> pools = new HashMap<>();
         load.pools().forEach((pool, in) -> {
-            PoolLoad fresh = kept(new PoolLoad(in.open(), 0, newWeek ? 0 : in.thisWeek()));
+            PoolLoad fresh = kept(at(in, load, here));
             if (fresh != null) {
                 pools.put(pool, fresh);
             }
         });
         return new Load(load.open(), here, 0, newWeek ? monday : load.week(), newWeek ? 0 : load.thisWeek(), pools);
+    }
+
+    /** Counts of the load's day and week, as they are on the day {@code here}. */
+    private static PoolLoad at(PoolLoad in, Load load, LocalDate here) {
+        if (!here.isAfter(load.date())) {
+            return in;
+        }
+        return new PoolLoad(in.open(), 0, monday(here).isAfter(load.week()) ? 0 : in.thisWeek());
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     private static @Nullable PoolLoad kept(PoolLoad in) {

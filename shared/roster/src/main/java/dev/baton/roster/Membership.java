@@ -39,7 +39,8 @@ public final class Membership {
         return within(members.teams(), rep.team())
                 && within(members.reps(), rep.id())
                 && (members.speaks().isEmpty() || !Collections.disjoint(members.speaks(), rep.speaks()))
-                && members.attributes().entrySet().stream().allMatch(wanted -> has(rep, wanted));
+                && (members.attributes().isEmpty()
+                        || members.attributes().entrySet().stream().allMatch(wanted -> has(rep, wanted)));
     }
 
     private static boolean within(Set<String> wanted, String value) {

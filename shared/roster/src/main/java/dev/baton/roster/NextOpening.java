@@ -1,6 +1,5 @@
 package dev.baton.roster;
 
-import dev.baton.roster.hours.BusinessTime;
 import dev.baton.roster.hours.Opening;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -29,15 +28,15 @@ sealed interface NextOpening {
      *
      * @param limit the last moment that is of interest
      */
-    static NextOpening of(Rep rep, Load load, Pool pool, Calendars calendars, Instant now, Instant limit) {
+    static NextOpening of(Rep rep, Load load, Pool pool, WorkingNow working, Instant limit) {
         if (!rep.on() || !rep.active()) {
             return new NotInTime();
         }
-        BusinessTime time = calendars.of(rep, pool);
-        Instant at = now;
+        Instant at = working.now();
         while (!at.isAfter(limit)) {
             Optional<Instant> back = Availability.back(rep.leave(), at);
-            Optional<Opening> open = back.isPresent() ? Optional.empty() : time.next(at, limit.plusSeconds(1));
+            Optional<Opening> open =
+                    back.isPresent() ? Optional.empty() : working.next(rep, pool, at, limit.plusSeconds(1));
             if (back.isPresent()) {
                 at = back.get();
             } else if (open.isEmpty()) {

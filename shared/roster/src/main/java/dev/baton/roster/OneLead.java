@@ -178,7 +178,7 @@ final class OneLead {
                 boolean counted = bench.count(pool.id(), rep.id());
                 passedOver.removeIf(other -> other.rep().equals(rep.id()));
                 String why = "nobody of " + pool.id() + " works now; " + rep.id() + " begins first, at "
-                        + Availability.local(ahead.get().from(), rep.zone());
+                        + WorkingNow.local(ahead.get().from(), rep.zone());
                 Optional<String> turn = Optional.of(bench.turnName()).filter(_ -> counted);
                 return Optional.of(assigned(rep, pool.id(), why, turn, false, looked));
             }

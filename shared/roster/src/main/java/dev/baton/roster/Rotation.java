@@ -4,6 +4,7 @@ import dev.baton.roster.Turn.Member;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Turn} unfolded for a batch, on which turns are taken by EEVDF: earliest eligible virtual deadline first (Stoica and
@@ -29,6 +30,7 @@ final class Rotation {
     private final Map<String, Member> others;
     private long virtualTime;
     private long owed;
+    private @Nullable Turn folded;
 
     /**
      * Unfolds a turn.
@@ -45,16 +47,25 @@ final class Rotation {
         known = new boolean[ids.size()];
         present = new boolean[ids.size()];
         due = new boolean[ids.size()];
-        others = new HashMap<>(turn.members());
+        int found = 0;
+        boolean same = true;
         for (int i = 0; i < pass.length; i++) {
-            Member member = others.remove(ids.get(i));
+            Member member = turn.members().get(ids.get(i));
             if (member != null) {
+                found++;
                 known[i] = true;
                 present[i] = member.present();
                 weights[i] = weights[i] == 0 ? member.weight() : weights[i];
                 pass[i] = rescaled(member, weights[i]);
+                same &= weights[i] == member.weight();
             }
         }
+        others = new HashMap<>();
+        if (found < turn.members().size()) {
+            others.putAll(turn.members());
+            ids.forEach(others::remove);
+        }
+        folded = same ? turn : null;
     }
 
     /** Rule 7: after a change of weight, somebody is as many of his own turns ahead or behind as before. */
@@ -85,6 +96,7 @@ final class Rotation {
         if (any < 0) {
             return any;
         }
+        folded = null;
         settle(available);
         int chosen = earliest(available, may);
         long sum = 0;
@@ -189,6 +201,7 @@ final class Rotation {
         if (weights[index] == 0) {
             return;
         }
+        folded = null;
         if (!known[index] || !present[index]) {
             pass[index] = known[index] ? Math.max(pass[index], virtualTime) : virtualTime;
             known[index] = true;
@@ -212,8 +225,14 @@ final class Rotation {
         return due[index];
     }
 
-    /** The state to keep. */
+    /** The state to keep: folded again only after something has moved. */
     Turn turn() {
+        Turn kept = folded == null ? fold() : folded;
+        folded = kept;
+        return kept;
+    }
+
+    private Turn fold() {
         Map<String, Member> members = HashMap.newHashMap(pass.length + others.size());
         members.putAll(others);
         for (int i = 0; i < pass.length; i++) {

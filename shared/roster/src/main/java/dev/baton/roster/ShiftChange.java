@@ -54,7 +54,7 @@ public final class ShiftChange {
             Rep rep, Load load, Pool pool, Calendars calendars, Instant now, Instant limit) {
         Duration ahead = pool.nobodyFree().lookAhead();
         return !ahead.isZero()
-                        && NextOpening.of(rep, load, pool, calendars, now, limit.plus(ahead))
+                        && NextOpening.of(rep, load, pool, new WorkingNow(calendars, now), limit.plus(ahead))
                                 instanceof NextOpening.At(Instant opens)
                 ? Optional.of(opens.minus(ahead))
                 : Optional.empty();
