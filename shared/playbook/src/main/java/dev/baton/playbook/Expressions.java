@@ -36,18 +36,21 @@ final class Expressions {
     }
 
     static Match evaluate(Matcher.Expression expression, Situation situation) {
-        String what = "expression " + Words.shown(expression.source());
         try {
-            Object result = program(expression.checked()).eval(Map.of(LeadSchema.LEAD, LeadSchema.values(situation)));
+            Object result = program(expression.checked()).eval(Map.of(LeadSchema.LEAD, new LeadValues(situation)));
             if (result instanceof Boolean matched) {
-                return new Match(matched, what + (matched ? " holds" : " does not hold"));
+                return told(matched, expression, matched ? "holds" : "does not hold");
             }
             String why =
                     result instanceof CelUnknownSet ? "something that it asks for is unknown" : "it is no condition";
-            return new Match(false, what + " could not be decided: " + why);
+            return told(false, expression, "could not be decided: " + why);
         } catch (CelEvaluationException | InvalidProtocolBufferException | RuntimeException e) {
-            return new Match(false, what + " could not be decided: " + Words.shown(firstLine(e)));
+            return told(false, expression, "could not be decided: " + Words.shown(firstLine(e)));
         }
+    }
+
+    private static Match told(boolean matched, Matcher.Expression expression, String what) {
+        return new Match(matched, () -> "expression " + Words.shown(expression.source()) + " " + what);
     }
 
     private static CelRuntime.Program program(String checked)

@@ -4,8 +4,11 @@ import dev.baton.lead.Account;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a playbook can ask of a lead, by the name it uses for it. */
 public enum Field {
@@ -43,6 +46,9 @@ public enum Field {
     /** Comes before the name of a field that has no place of its own: {@code attribute.team-size}. */
     public static final String ATTRIBUTE = "attribute.";
 
+    private static final Map<String, Field> BY_WORD =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Field::word, field -> field));
+
     private final String word;
     private final Kind kind;
 
@@ -63,12 +69,7 @@ public enum Field {
 
     /** The field of this name, if it is one. Attributes are not fields. */
     public static Optional<Field> of(String word) {
-        for (Field field : values()) {
-            if (field.word.equals(word)) {
-                return Optional.of(field);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     /** The text that a lead has in the named field or attribute; empty when it has none. */

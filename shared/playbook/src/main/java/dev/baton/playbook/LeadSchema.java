@@ -2,7 +2,6 @@ package dev.baton.playbook;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.baton.lead.Signal;
 import dev.cel.common.CelOptions;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
@@ -11,23 +10,19 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
-import dev.cel.common.values.NullValue;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The lead as a CEL expression sees it: the one variable {@code lead}, whose fields are {@link Field}'s with {@code _} for {@code -}. */
 public final class LeadSchema {
     /** The variable's name. */
     public static final String LEAD = "lead";
 
-    private static final String ATTRIBUTES = "attributes";
-    private static final String SIGNALS = "signals";
-    private static final String TERRITORY = "territory";
-    private static final String NAMED_ACCOUNT = "named_account";
-    private static final String SEGMENT = "segment";
-    private static final String GRADE = "grade";
+    static final String ATTRIBUTES = "attributes";
+    static final String SIGNALS = "signals";
+    static final String TERRITORY = "territory";
+    static final String NAMED_ACCOUNT = "named_account";
+    static final String SEGMENT = "segment";
+    static final String GRADE = "grade";
 
     private LeadSchema() {}
 
@@ -82,32 +77,8 @@ public final class LeadSchema {
         };
     }
 
-    static Map<String, Object> values(Situation situation) {
-        Map<String, Object> values = new HashMap<>();
-        for (Field field : Field.values()) {
-            values.put(
-                    celName(field),
-                    switch (field.kind()) {
-                        case TEXT, WORD -> field.text(situation.lead(), situation.facts());
-                        case NUMBER -> number(field.number(situation.lead(), situation.facts()));
-                        case FLAG -> Field.flag(situation.facts());
-                    });
-        }
-        values.put(ATTRIBUTES, situation.lead().attributes());
-        values.put(
-                SIGNALS, situation.facts().signals().stream().map(Signal::kind).toList());
-        values.put(TERRITORY, situation.territory());
-        values.put(NAMED_ACCOUNT, situation.namedOwner().isPresent());
-        values.put(SEGMENT, situation.segment());
-        values.put(GRADE, situation.grade());
-        return values;
-    }
-
-    private static Object number(OptionalLong number) {
-        return number.isPresent() ? (Object) number.getAsLong() : NullValue.NULL_VALUE;
-    }
-
-    private static String celName(Field field) {
+    /** The field's name in an expression. */
+    static String celName(Field field) {
         return field.word().replace('-', '_');
     }
 }

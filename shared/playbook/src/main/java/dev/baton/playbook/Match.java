@@ -1,8 +1,15 @@
 package dev.baton.playbook;
 
+import java.util.function.Supplier;
+
 /**
  * What came of holding a matcher against a lead.
  *
- * @param why in words: what made it match, or the first thing that did not
+ * @param words puts the reason into words; most are never asked for
  */
-record Match(boolean matched, String why) {}
+record Match(boolean matched, Supplier<String> words) {
+    /** What made it match, or the first thing that did not. */
+    String why() {
+        return words.get();
+    }
+}

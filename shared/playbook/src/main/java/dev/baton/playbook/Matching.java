@@ -24,11 +24,11 @@ final class Matching {
             case Matcher.Within(String field, List<Matcher.Span> spans) -> within(field, spans, situation);
             case Matcher.Flag(String field, boolean expected) -> {
                 boolean actual = Field.flag(situation.facts());
-                yield new Match(actual == expected, field + " is " + (actual ? "true" : "false"));
+                yield new Match(actual == expected, () -> field + " is " + (actual ? "true" : "false"));
             }
             case Matcher.NamedAccount(boolean expected) -> {
                 boolean named = situation.namedOwner().isPresent();
-                yield new Match(named == expected, named ? "it is a named account" : "it is no named account");
+                yield new Match(named == expected, () -> named ? "it is a named account" : "it is no named account");
             }
             case Matcher.InSegment(List<String> names) -> oneOf("segment", situation.segment(), names);
             case Matcher.InTerritory(List<String> names) -> oneOf("territory", situation.territory(), names);
@@ -40,24 +40,28 @@ final class Matching {
     }
 
     private static Match all(List<Matcher> of, Situation situation) {
-        List<String> why = new ArrayList<>();
+        List<Match> matches = new ArrayList<>(of.size());
         for (Matcher matcher : of) {
             Match match = of(matcher, situation);
             if (!match.matched()) {
                 return match;
             }
-            why.add(match.why());
+            matches.add(match);
         }
-        return new Match(true, why.isEmpty() ? "it takes every lead" : Words.and(why));
+        return new Match(
+                true,
+                () -> matches.isEmpty()
+                        ? "it takes every lead"
+                        : Words.and(matches.stream().map(Match::why).toList()));
     }
 
     private static Match oneOf(String what, String actual, List<String> values) {
         for (String value : values) {
             if (value.equalsIgnoreCase(actual)) {
-                return new Match(true, what + " is " + value);
+                return new Match(true, () -> what + " is " + value);
             }
         }
-        return new Match(false, what + " is " + Words.shown(actual) + ", not " + Words.or(values));
+        return new Match(false, () -> what + " is " + Words.shown(actual) + ", not " + Words.or(values));
     }
 
     private static Match has(String field, List<String> words, Situation situation) {
@@ -65,24 +69,24 @@ final class Matching {
         String spaced = spaced(actual);
         for (String word : words) {
             if (spaced.contains(spaced(word))) {
-                return new Match(true, field + " has " + word);
+                return new Match(true, () -> field + " has " + word);
             }
         }
-        return new Match(
-                false,
-                field + (actual.isBlank() ? " is unknown" : " has not ") + (actual.isBlank() ? "" : Words.or(words)));
+        return new Match(false, () -> field + (actual.isBlank() ? " is unknown" : " has not " + Words.or(words)));
     }
 
     /** Lower case, with one space around each word, so that whole words are found by plain search. */
     private static String spaced(String text) {
-        StringBuilder spaced = new StringBuilder(" ");
-        text.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
+        String lower = text.toLowerCase(Locale.ROOT);
+        StringBuilder spaced = new StringBuilder(lower.length() + 2).append(' ');
+        for (int at = 0; at < lower.length(); at = lower.offsetByCodePoints(at, 1)) {
+            int c = lower.codePointAt(at);
             if (Character.isLetterOrDigit(c)) {
                 spaced.appendCodePoint(c);
             } else if (spaced.charAt(spaced.length() - 1) != ' ') {
                 spaced.append(' ');
             }
-        });
+        }
         return spaced.charAt(spaced.length() - 1) == ' '
                 ? spaced.toString()
                 : spaced.append(' ').toString();
@@ -93,25 +97,27 @@ final class Matching {
                 .map(f -> f.number(situation.lead(), situation.facts()))
                 .orElse(OptionalLong.empty());
         if (number.isEmpty()) {
-            return new Match(false, field + " is unknown, not " + Words.spans(spans));
+            return new Match(false, () -> field + " is unknown, not " + Words.spans(spans));
         }
         long actual = number.getAsLong();
         for (Matcher.Span span : spans) {
             if (span.from() <= actual && actual <= span.to()) {
-                return new Match(true, field + " is " + actual);
+                return new Match(true, () -> field + " is " + actual);
             }
         }
-        return new Match(false, field + " is " + actual + ", not " + Words.spans(spans));
+        return new Match(false, () -> field + " is " + actual + ", not " + Words.spans(spans));
     }
 
     private static Match signalled(List<String> kinds, Optional<Duration> within, Situation situation) {
         Optional<Signal> signal = newest(kinds, within, situation);
         if (signal.isPresent()) {
             String who = signal.get().by() == Signal.By.PERSON ? "" : " from the company";
-            return new Match(true, "signal " + signal.get().kind() + who);
+            return new Match(true, () -> "signal " + signal.get().kind() + who);
         }
-        String period = within.map(d -> " within " + Words.period(d)).orElse("");
-        return new Match(false, "no signal " + Words.or(kinds) + period);
+        return new Match(
+                false,
+                () -> "no signal " + Words.or(kinds)
+                        + within.map(d -> " within " + Words.period(d)).orElse(""));
     }
 
     /** The newest signal by which the condition holds; none where it asks for no signal. */
