@@ -46,7 +46,8 @@ record RowMatcher(ManyLeads leads, Records records, Optional<Ids> ids, String or
     private void byRecord(List<Export.Row> rows, Map<Export.Row, LeadId> found) {
         Map<Export.Row, String> named = new HashMap<>();
         rows.forEach(row -> RecordId.of(row.leadId()).ifPresent(id -> named.put(row, id)));
-        Map<String, Records.Leads> there = records.leads(new HashSet<>(named.values()));
+        Map<String, Records.Leads> there =
+                records.leads(new HashSet<>(named.values())).found();
         named.forEach((row, id) -> {
             Records.Leads leadsOf = there.get(id);
             if (leadsOf != null) {

@@ -58,7 +58,7 @@ final class ShadowCommand extends StackCommand {
 
     private void compare(List<LeadState> batch, Records records, People people, Comparison comparison) {
         Map<LeadId, RecordState> known =
-                records.states(batch.stream().map(LeadState::id).toList());
+                records.states(batch.stream().map(LeadState::id).toList()).found();
         comparison.take(batch.stream()
                 .map(state ->
                         new Comparison.Pair(state, actual(state, Optional.ofNullable(known.get(state.id())), people)))

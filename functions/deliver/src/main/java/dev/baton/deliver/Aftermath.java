@@ -20,11 +20,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** What Baton knows of records in Salesforce, before and after they are written. Thread-safe. */
 final class Aftermath {
+    private static final Logger LOG = Logger.getLogger(Aftermath.class);
+
     /** How long an assignment rule or a trigger has to undo an owner before that is looked for. */
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
 
@@ -55,17 +57,26 @@ final class Aftermath {
         this.clock = clock;
     }
 
-    /** Deliveries with what has to be known to write them. */
-    List<Wanted> wanted(Collection<Taken> batch) {
-        Map<LeadId, RecordState> known =
-                records.states(batch.stream().map(Taken::id).toList());
-        return batch.stream()
-                .map(taken -> {
-                    RecordState record = known.getOrDefault(taken.id(), RecordState.unknown(taken.id()));
-                    Wanted wanted = new Wanted(taken.message(), taken.state(), record, Facts.NONE, Optional.empty());
-                    return wanted.settled() || wanted.bornAs().isPresent() ? wanted : wanted.with(facts(taken));
-                })
-                .toList();
+    /** What is known of the records of these. */
+    Records.Read<LeadId, RecordState> records(Collection<Taken> batch) {
+        return records.states(batch.stream().map(Taken::id).toList());
+    }
+
+    /**
+     * A delivery with what has to be known to write it.
+     *
+     * @throws IllegalStateException if what is known of its record cannot be read
+     */
+    Wanted wanted(Taken taken, Records.Read<LeadId, RecordState> known) {
+        if (known.broken().contains(taken.id())) {
+            LOG.errorf(
+                    "what Baton knows of the record of lead %s cannot be read: correct or delete its item RECORD",
+                    taken.id());
+            throw new IllegalStateException("the item LEAD#" + taken.id() + " / RECORD cannot be read");
+        }
+        RecordState record = known.found().getOrDefault(taken.id(), RecordState.unknown(taken.id()));
+        Wanted wanted = new Wanted(taken.message(), taken.state(), record, Facts.NONE, Optional.empty());
+        return wanted.settled() || wanted.bornAs().isPresent() ? wanted : wanted.with(facts(taken));
     }
 
     private Facts facts(Taken taken) {

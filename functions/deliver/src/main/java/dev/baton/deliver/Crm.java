@@ -6,6 +6,7 @@ import dev.baton.salesforce.Usage;
 import dev.baton.store.Gate;
 import dev.baton.store.Pause;
 import dev.baton.store.Pauses;
+import dev.baton.store.PersonClaims;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,16 +34,25 @@ final class Crm {
     private final Throttle throttle;
     private final Backoff backoff;
     private final Setup setup;
+    private final PersonClaims claims;
     private final Clock clock;
     private final RandomGenerator random;
     private final Directory directory = new Directory();
 
-    Crm(Salesforce salesforce, Pauses pauses, Wiring.Pace pace, Setup setup, Clock clock, RandomGenerator random) {
+    Crm(
+            Salesforce salesforce,
+            Pauses pauses,
+            PersonClaims claims,
+            Wiring.Pace pace,
+            Setup setup,
+            Clock clock,
+            RandomGenerator random) {
         this.salesforce = salesforce;
         this.pauses = pauses;
         this.throttle = pace.throttle();
         this.backoff = pace.backoff();
         this.setup = setup;
+        this.claims = claims;
         this.clock = clock;
         this.random = random;
     }
@@ -87,6 +97,11 @@ final class Crm {
     private boolean over(Wanted probe, Pause pause, BooleanSupplier timeForAnotherRound, Map<Wanted, Came> all) {
         Result result = Objects.requireNonNull(
                 write(List.of(probe), timeForAnotherRound).get(probe), "a result for the probe");
+        if (result instanceof Result.Later) {
+            all.put(probe, new Came.Of(result));
+            pauses.prolong(pause, pause); // Salesforce was not asked: the next one finds out
+            return false;
+        }
         Optional<Failure> still =
                 result instanceof Result.Trouble(Failure failure) ? Optional.of(failure) : exhausted();
         if (!(result instanceof Result.Trouble)) {
@@ -154,6 +169,13 @@ final class Crm {
     }
 
     private Map<Wanted, Result> write(List<Wanted> batch, BooleanSupplier timeForAnotherRound) {
-        return new Writing(salesforce, directory, setup.now(clock.instant()), clock, timeForAnotherRound).run(batch);
+        return new Writing(
+                        salesforce,
+                        directory,
+                        setup.now(clock.instant()),
+                        new Persons(claims, clock),
+                        clock,
+                        timeForAnotherRound)
+                .run(batch);
     }
 }

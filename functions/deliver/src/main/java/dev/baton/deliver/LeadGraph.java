@@ -39,6 +39,9 @@ final class LeadGraph {
             lead.setAll(LeadFields.of(wanted.lead(), wanted.facts(), settings));
             response();
         }
+        wanted.bornAs()
+                .filter(id -> target.recordId().filter(id::equals).isPresent())
+                .ifPresent(_ -> lead.put("Baton_Lead_Id__c", wanted.id().value()));
     }
 
     /** Baton's own fields of a Lead. */

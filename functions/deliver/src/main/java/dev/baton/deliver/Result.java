@@ -4,6 +4,7 @@ import dev.baton.lead.Owner;
 import dev.baton.queue.Message;
 import dev.baton.salesforce.Failure;
 import dev.baton.store.RecordState;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What came of writing one lead to Salesforce. */
@@ -28,6 +29,9 @@ sealed interface Result {
 
     /** This lead's own bad luck, soon over: its record is locked, say. */
     record Busy(String why) implements Result {}
+
+    /** Another lead of the same person is being written elsewhere: this one waits until then, so that it finds the record. */
+    record Later(Instant at) implements Result {}
 
     /** It will never be written as it is: a person has to act on {@code why}. */
     record Refused(String why) implements Result {}

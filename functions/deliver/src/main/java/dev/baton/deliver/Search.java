@@ -1,6 +1,5 @@
 package dev.baton.deliver;
 
-import dev.baton.lead.Outcome;
 import dev.baton.salesforce.Settings;
 import dev.baton.salesforce.Soql;
 import java.util.ArrayList;
@@ -35,8 +34,7 @@ final class Search {
             }
         } else if (wanted.bornAs().isEmpty()) {
             leadIds.add(wanted.id().value());
-            boolean unwanted = wanted.decision().outcome() instanceof Outcome.Rejected;
-            if (!unwanted && !wanted.email().isEmpty()) {
+            if (wanted.isLookedFor()) {
                 emails.add(wanted.email());
             }
         }

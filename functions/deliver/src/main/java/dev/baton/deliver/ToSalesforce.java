@@ -1,10 +1,13 @@
 package dev.baton.deliver;
 
+import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Status;
 import dev.baton.queue.Message;
 import dev.baton.store.Deliveries;
 import dev.baton.store.Pause;
+import dev.baton.store.RecordState;
+import dev.baton.store.Records;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,16 +100,20 @@ final class ToSalesforce {
                 (isClosed(one) ? course.closed : course.cleared).add(one);
             }
         }
+        List<Wanted> wanted = new ArrayList<>();
         try {
-            List<Wanted> wanted = aftermath.wanted(live);
-            for (int i = 0; i < live.size(); i++) {
-                toWrite.put(wanted.get(i), live.get(i));
+            Records.Read<LeadId, RecordState> known = aftermath.records(live);
+            for (Taken one : live) {
+                failed.attempt(one, () -> {
+                    Wanted its = aftermath.wanted(one, known);
+                    toWrite.put(its, one);
+                    wanted.add(its);
+                });
             }
-            return wanted;
         } catch (RuntimeException e) {
             fail(live, e, failed);
-            return List.of();
         }
+        return wanted;
     }
 
     /** Whether Salesforce is told: not in shadow, not of what is finished, of what is nobody's only where somebody may have had it. */
@@ -172,6 +179,8 @@ final class ToSalesforce {
                     later(taken, new Deliveries.Later(backoff.again(tries, now, random), true, tries), failed);
                 }
             }
+            case Crm.Came.Of(Result.Later(Instant at)) ->
+                later(taken, new Deliveries.Later(at, true, taken.due().tries()), failed);
             case Crm.Came.Of(Result.Refused(String why)) -> refused(taken, why, course, failed);
             case Crm.Came.Of(Result.Trouble(var failure)) ->
                 throw new IllegalStateException("trouble is put off: " + failure.reason());

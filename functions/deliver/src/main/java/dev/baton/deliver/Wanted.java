@@ -74,6 +74,14 @@ record Wanted(Message.Deliver message, LeadState state, RecordState record, Fact
         return lead().person().email().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether its person is looked for by the address, and a record made where there is none. */
+    boolean isLookedFor() {
+        return record.record().isEmpty()
+                && bornAs().isEmpty()
+                && !email().isEmpty()
+                && !(decision().outcome() instanceof Outcome.Rejected);
+    }
+
     /** Whether an earlier delivery settled which record it is, and who has it there. */
     boolean settled() {
         return !record.record().isEmpty()

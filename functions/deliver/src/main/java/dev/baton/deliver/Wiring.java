@@ -8,6 +8,7 @@ import dev.baton.secrets.AwsSecrets;
 import dev.baton.store.Deliveries;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Pauses;
+import dev.baton.store.PersonClaims;
 import dev.baton.store.PlaybookStore;
 import dev.baton.store.Records;
 import dev.baton.store.Reowning;
@@ -92,8 +93,14 @@ final class Wiring {
                 sends.changesQueue(),
                 clock);
         RandomGenerator random = new Random();
-        Optional<Crm> crm =
-                salesforce.map(org -> new Crm(org, new Pauses(at.dynamo(), at.tables()), pace, setup, clock, random));
+        Optional<Crm> crm = salesforce.map(org -> new Crm(
+                org,
+                new Pauses(at.dynamo(), at.tables()),
+                new PersonClaims(at.dynamo(), at.tables()),
+                pace,
+                setup,
+                clock,
+                random));
         return new DeliverStage(
                 delivery,
                 bus,

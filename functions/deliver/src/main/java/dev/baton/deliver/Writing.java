@@ -6,6 +6,7 @@ import dev.baton.salesforce.Failure;
 import dev.baton.salesforce.Graph;
 import dev.baton.salesforce.Salesforce;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,11 +29,17 @@ final class Writing {
     /** After so many rounds a row that is still locked is left for later. */
     private static final int ROUNDS = 4;
 
+    /** So many times a batch of which everybody is being written elsewhere looks again, before it is left for later. */
+    private static final int WAITS = 10;
+
+    private static final Duration LATER = Duration.ofSeconds(10);
+
     private static final int SHORTEST_WAIT_MILLIS = 150;
 
     private final Salesforce salesforce;
     private final Directory directory;
     private final Setup.Now setup;
+    private final Persons persons;
     private final Clock clock;
     private final BooleanSupplier timeForAnotherRound;
     private final Map<Wanted, Result> results = new LinkedHashMap<>();
@@ -47,11 +54,13 @@ final class Writing {
             Salesforce salesforce,
             Directory directory,
             Setup.Now setup,
+            Persons persons,
             Clock clock,
             BooleanSupplier timeForAnotherRound) {
         this.salesforce = salesforce;
         this.directory = directory;
         this.setup = setup;
+        this.persons = persons;
         this.clock = clock;
         this.timeForAnotherRound = timeForAnotherRound;
     }
@@ -61,27 +70,50 @@ final class Writing {
 
     /** A result for each. After a {@link Result.Trouble} nothing more is tried: those that follow have the same result. */
     Map<Wanted, Result> run(List<Wanted> batch) {
-        List<Open> open =
-                new ArrayList<>(batch.stream().map(one -> new Open(one, one)).toList());
-        for (int round = 1; !open.isEmpty(); round++) {
-            if (round > ROUNDS || (round > 1 && !timeForAnotherRound.getAsBoolean())) {
-                Result late = brokeLast
-                        .<Result>map(Result.Trouble::new)
-                        .orElseGet(() -> new Result.Busy("it did not get through in time"));
-                open.forEach(one -> results.put(one.given(), late));
-                break;
+        rounds(batch.stream().map(one -> new Open(one, one)).toList());
+        persons.release(results, List.of());
+        return results;
+    }
+
+    private void rounds(List<Open> batch) {
+        List<Open> open = batch;
+        int round = 0;
+        int waits = 0;
+        while (!open.isEmpty()) {
+            boolean enough = round == ROUNDS || waits == WAITS;
+            if (enough || (round + waits > 0 && !timeForAnotherRound.getAsBoolean())) {
+                open.forEach(one -> results.put(one.given(), late(one)));
+                return;
             }
-            List<Open> now = oncePerPerson(open);
+            List<Open> now = oncePerPerson(open).stream()
+                    .filter(one -> persons.mayWrite(one.wanted()))
+                    .toList();
+            if (now.isEmpty()) {
+                waits++;
+                rest();
+                continue;
+            }
+            round++;
             List<Open> again = new ArrayList<>(open);
             again.removeAll(now);
             Optional<Failure> trouble = round(now, again);
             if (trouble.isPresent()) {
                 again.forEach(one -> results.put(one.given(), new Result.Trouble(trouble.get())));
-                break;
+                return;
             }
             open = again;
+            persons.release(results, open.stream().map(Open::wanted).toList());
         }
-        return results;
+    }
+
+    /** It did not get its turn in time. */
+    private Result late(Open one) {
+        if (!persons.has(one.wanted())) {
+            return new Result.Later(clock.instant().plus(LATER));
+        }
+        return brokeLast
+                .<Result>map(Result.Trouble::new)
+                .orElseGet(() -> new Result.Busy("it did not get through in time"));
     }
 
     /** Two leads of one person go one after the other, so that the second finds what the first one made. */

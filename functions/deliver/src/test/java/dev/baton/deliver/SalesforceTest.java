@@ -150,6 +150,7 @@ class SalesforceTest {
 
         ObjectNode there = office.org.record(record).orElseThrow();
         assertThat(text(there, "OwnerId")).isEqualTo(office.user(Office.BO));
+        assertThat(text(there, "Baton_Lead_Id__c")).isEqualTo(lead.id().value());
         assertThat(text(there, "LastName")).isEqualTo("Stone");
         assertThat(text(there, "Country")).isEqualTo("Germany");
         assertThat(text(only(office.tasksOf(lead)), "WhoId")).isEqualTo(record);

@@ -100,6 +100,19 @@ public record Journeys(World world) {
         return lead;
     }
 
+    /** This lead, of a person who has another that came first, accepted, and somebody has it. */
+    public Lead assignedToo(Lead lead, Owner owner) {
+        accepted(lead);
+        commit(new LeadChange.Decide(
+                lead,
+                SampleLeads.facts(),
+                SampleLeads.decision(lead, new Outcome.Assigned(owner, POOL, "whose turn it was")),
+                Optional.empty(),
+                Set.of(),
+                new FirstMove.Leave()));
+        return lead;
+    }
+
     /** A nurtured lead's next routing, in which somebody gets it. Answers the decision. */
     public Decision assignedAgain(Lead nurtured, Owner owner) {
         int routing = new Rerouting(world.dynamo(), world.tables())

@@ -25,6 +25,7 @@ final class Bells {
     /** The lead counted for somebody, or waited, as it stood {@code before}. */
     void freed(LeadState before) {
         before.hold().ifPresent(hold -> pools.add(hold.pool()));
+        pools.addAll(before.waiters());
         if (before.open() && before.owner().orElse(null) instanceof Owner.Rep rep) {
             reps.add(rep.id());
         }

@@ -3,6 +3,7 @@ package dev.baton.track;
 import dev.baton.intake.Returning;
 import dev.baton.json.Json;
 import dev.baton.lead.Ids;
+import dev.baton.lead.Mode;
 import dev.baton.playbook.RouteWhen;
 import dev.baton.queue.Sender;
 import dev.baton.salesforce.Settings;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * What track is made of, however it is started.
  *
  * @param rows empty where no org is connected
+ * @param mode in which leads are decided whose route says nothing else
  */
 record Parts(
         DynamoDbClient dynamo,
@@ -45,6 +47,7 @@ record Parts(
         Optional<Rows> rows,
         String client,
         boolean overrideTurn,
+        Mode mode,
         Clock clock) {
     /** URLs. */
     record Queues(String enrich, String assign, String changes, String inbox) {}
@@ -62,6 +65,7 @@ record Parts(
                 new Reowning(dynamo, tables),
                 new Touching(dynamo, tables),
                 new Rerouting(dynamo, tables),
+                new Taking(dynamo, tables, mode, clock),
                 new Owners(new RosterStore(dynamo, tables), clock),
                 overrideTurn,
                 clock);

@@ -7,6 +7,7 @@ import dev.baton.store.CloseResult;
 import dev.baton.store.Closing;
 import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
+import dev.baton.store.ReassignResult;
 import dev.baton.store.RecordState;
 import dev.baton.store.Records;
 import dev.baton.store.ReopenResult;
@@ -52,6 +53,7 @@ public final class Settling {
     private final Reowning reowning;
     private final Touching touching;
     private final Rerouting rerouting;
+    private final Taking taking;
     private final Owners owners;
     private final boolean overrideTurn;
     private final Clock clock;
@@ -64,6 +66,7 @@ public final class Settling {
             Reowning reowning,
             Touching touching,
             Rerouting rerouting,
+            Taking taking,
             Owners owners,
             boolean overrideTurn,
             Clock clock) {
@@ -73,6 +76,7 @@ public final class Settling {
         this.reowning = reowning;
         this.touching = touching;
         this.rerouting = rerouting;
+        this.taking = taking;
         this.owners = owners;
         this.overrideTurn = overrideTurn;
         this.clock = clock;
@@ -172,7 +176,8 @@ public final class Settling {
 
     private List<Change> changes(
             Matter matter, List<Touched> touches, LeadState lead, RecordState record, Policy policy, Round round) {
-        Optional<Owner> owner = matter.last() && lead.assignedAt().isPresent()
+        boolean waits = lead.status() == Status.HELD || lead.status() == Status.NURTURED;
+        Optional<Owner> owner = matter.last() && (waits || lead.assignedAt().isPresent())
                 ? record.owner().map(it -> owners.of(it.value(), lead, round.reader()))
                 : Optional.empty();
         return Reconcile.changes(
@@ -187,6 +192,15 @@ public final class Settling {
                     case TouchResult.Already _, TouchResult.NotAssigned _, TouchResult.Unknown _ -> Effect.NOTHING;
                 };
             case Change.Own own -> own(seen, own, bells);
+            case Change.Take take ->
+                switch (taking.take(seen, take, by(take.by()))) {
+                    case ReassignResult.Reassigned(LeadState before, var _) -> {
+                        bells.freed(before);
+                        yield Effect.DONE;
+                    }
+                    case ReassignResult.Changed _, ReassignResult.RepChanged _ -> Effect.AGAIN;
+                    case ReassignResult.NotNow _, ReassignResult.Unknown _ -> Effect.NOTHING;
+                };
             case Change.Close close ->
                 switch (closing.close(seen.id(), by(close.by()), close.reason(), close.at())) {
                     case CloseResult.Closed(LeadState before) -> {

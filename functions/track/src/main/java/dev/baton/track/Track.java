@@ -111,21 +111,25 @@ public final class Track {
         tasks(agenda, failed, round);
         members(agenda, failed, round.reader());
         leads(agenda, failed, round.reader());
-        Map<String, Records.Leads> known = known(agenda, failed);
+        Records.Read<String, Records.Leads> known = known(agenda, failed);
+        List<Agenda.OfRecord> settled = new ArrayList<>();
+        // One that cannot be settled is no reason to leave the others of its message.
         for (Agenda.OfRecord record : agenda.records()) {
-            if (record.causes.stream().noneMatch(failed.ids()::contains)) {
-                each(
-                        failed,
-                        record.causes,
-                        () -> desk.settle(record, Optional.ofNullable(known.get(record.record)), round));
+            if (known.broken().contains(record.record)) {
+                failed.broken(record.record, record.causes);
+            } else if (failed.reads(record.causes)) {
+                each(failed, record.causes, () -> {
+                    desk.settle(record, Optional.ofNullable(known.found().get(record.record)), round);
+                    settled.add(record);
+                });
             }
         }
         for (Agenda.OfMember member : agenda.members()) {
-            if (member.causes.stream().noneMatch(failed.ids()::contains)) {
+            if (failed.reads(member.causes)) {
                 each(failed, member.causes, () -> desk.signal(member));
             }
         }
-        List<Agenda.OfRecord> becoming = desk.becoming(agenda.records());
+        List<Agenda.OfRecord> becoming = desk.becoming(settled);
         if (!becoming.isEmpty()) {
             each(failed, causes(becoming), () -> desk.announce(becoming, round.reader()));
         }
@@ -137,6 +141,14 @@ public final class Track {
             work.run();
         } catch (RuntimeException e) {
             failed.because(causes, e);
+        }
+    }
+
+    private static void read(Failed failed, Collection<String> causes, Runnable reading) {
+        try {
+            reading.run();
+        } catch (RuntimeException e) {
+            failed.unread(causes, e);
         }
     }
 
@@ -203,16 +215,18 @@ public final class Track {
         }
         List<String> causes =
                 tasks.stream().flatMap(task -> task.causes.stream()).distinct().toList();
-        each(failed, causes, () -> {
-            Map<String, Records.Leads> ours =
+        read(failed, causes, () -> {
+            Records.Read<String, Records.Leads> ours =
                     records.leads(tasks.stream().map(task -> task.task).toList());
             List<Agenda.OfTask> unknown = tasks.stream()
-                    .filter(task -> toBeRead(task, ours.containsKey(task.task)))
+                    .filter(task -> toBeRead(task, ours.found().containsKey(task.task)))
                     .toList();
             new Tasks(round.reader(), kept).read(unknown);
             for (Agenda.OfTask task : tasks) {
-                Optional<Records.Leads> whose = Optional.ofNullable(ours.get(task.task));
-                if (whose.isPresent()) {
+                Optional<Records.Leads> whose = Optional.ofNullable(ours.found().get(task.task));
+                if (ours.broken().contains(task.task)) {
+                    failed.broken(task.task, task.causes);
+                } else if (whose.isPresent()) {
                     each(failed, task.causes, () -> desk.task(whose.get().lead(), task, round));
                 } else {
                     task.who.filter(_ -> !task.touches.isEmpty()).ifPresent(who -> {
@@ -235,7 +249,7 @@ public final class Track {
                 .filter(member -> member.untold || member.who.isEmpty())
                 .toList();
         if (!unread.isEmpty()) {
-            each(
+            read(
                     failed,
                     unread.stream().flatMap(member -> member.causes.stream()).toList(),
                     () -> new Members(reader, kept).read(unread));
@@ -256,7 +270,7 @@ public final class Track {
                             "changed, Salesforce does not say how, and no org is connected to ask"));
             return;
         }
-        each(failed, causes(unread), () -> {
+        read(failed, causes(unread), () -> {
             var found = reader.get()
                     .leads(unread.stream().map(record -> record.record).toList(), routeWhenFields.get());
             for (Agenda.OfRecord record : unread) {
@@ -273,15 +287,13 @@ public final class Track {
         }
     }
 
-    private Map<String, Records.Leads> known(Agenda agenda, Failed failed) {
+    private Records.Read<String, Records.Leads> known(Agenda agenda, Failed failed) {
         List<Agenda.OfRecord> all = agenda.records();
         try {
-            return all.isEmpty()
-                    ? Map.of()
-                    : records.leads(all.stream().map(record -> record.record).toList());
+            return records.leads(all.stream().map(record -> record.record).toList());
         } catch (RuntimeException e) {
-            failed.because(causes(all), e);
-            return Map.of();
+            failed.unread(causes(all), e);
+            return new Records.Read<>(Map.of(), Set.of());
         }
     }
 }

@@ -34,4 +34,8 @@ public interface TrackConfig {
     /** Whether the turn moves with a lead that a person gives to somebody else ({@code BATON_OVERRIDE_TURN}). */
     @WithDefault("false")
     boolean overrideTurn();
+
+    /** {@code shadow} or {@code live} ({@code BATON_MODE}): what holds for leads that wait and whose route does not say. */
+    @WithDefault("shadow")
+    String mode();
 }

@@ -1,6 +1,7 @@
 package dev.baton.track;
 
 import dev.baton.lead.Ids;
+import dev.baton.lead.Mode;
 import dev.baton.salesforce.Answer;
 import dev.baton.salesforce.Connection;
 import dev.baton.salesforce.Identity;
@@ -52,6 +53,7 @@ final class Wiring {
                 salesforce.map(Rows::of),
                 config.client(),
                 config.overrideTurn(),
+                Mode.of(config.mode()),
                 CLOCK);
     }
 

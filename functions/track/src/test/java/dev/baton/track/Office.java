@@ -46,6 +46,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ record Office(World world, Instant noon) {
         PlaybookStore playbooks = new PlaybookStore(office.world.dynamo(), office.world.tables());
         playbooks.activate(1, 1, cells(), ROUTE_WHEN, Active.NOTHING);
         return office;
+    }
+
+    /** The same at this moment: what happens in an org from now on is later. */
+    Office later() {
+        return new Office(world, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static Cells cells() {
@@ -205,6 +211,7 @@ record Office(World world, Instant noon) {
                 new Reowning(world.dynamo(), world.tables()),
                 new Touching(world.dynamo(), world.tables()),
                 new Rerouting(world.dynamo(), world.tables()),
+                new Taking(world.dynamo(), world.tables(), Mode.LIVE, clock),
                 new Owners(roster(), clock),
                 false,
                 clock);

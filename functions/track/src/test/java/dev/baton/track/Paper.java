@@ -147,6 +147,7 @@ final class Paper {
                         lead.closeReason(),
                         lead.delivery(),
                         lead.overrides() + (own.kind() == Reown.Kind.REOWNED ? 1 : 0));
+            case Change.Take take -> throw new AssertionError("it waits for nobody: " + take);
             case Change.Close close ->
                 with(
                         Status.CLOSED,

@@ -208,7 +208,8 @@ class TwoLeadsAndSignalsTest extends WithOrg {
     @Test
     void a_lead_that_ended_while_it_waited_is_routed_once_more_when_its_record_is_back() {
         String record = created(UNTOUCHED);
-        Lead lead = office.waiting(office.born(record));
+        heard();
+        Lead lead = office.later().waiting(office.born(record));
         org.person().delete(record);
         heard();
         assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
@@ -225,13 +226,14 @@ class TwoLeadsAndSignalsTest extends WithOrg {
     @Test
     void a_campaign_response_has_a_nurtured_lead_scored_again_and_batons_own_membership_has_not() {
         String record = created(UNTOUCHED);
+        heard();
         Lead lead = office.born(record);
         new Outcomes(office.world().dynamo(), office.world().tables())
                 .end(
                         lead,
                         SampleLeads.facts(),
                         SampleLeads.decision(lead, new Outcome.Nurtured("Newsletter", "below the threshold")),
-                        office.noon());
+                        office.later().noon());
         String campaign = org.person().create("Campaign", Map.of("Name", "A webinar"));
         String member = org.person()
                 .create("CampaignMember", Map.of("CampaignId", campaign, "LeadId", record, "Status", "Sent"));

@@ -81,6 +81,10 @@ abstract class WithOrg {
     }
 
     Parts parts(Optional<Rows> rows) {
+        return parts(rows, Mode.LIVE);
+    }
+
+    Parts parts(Optional<Rows> rows, Mode mode) {
         return new Parts(
                 office.world().dynamo(),
                 office.world().sqs(),
@@ -90,6 +94,7 @@ abstract class WithOrg {
                 rows,
                 "baton",
                 false,
+                mode,
                 Clock.systemUTC());
     }
 

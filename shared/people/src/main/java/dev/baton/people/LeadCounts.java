@@ -125,7 +125,7 @@ record LeadCounts(
     private Answer<Long> look(
             List<OpenLeads.Open> leads, Map<String, String> repOf, Map<String, Tally> tallies, Looked looked) {
         Map<LeadId, RecordState> states =
-                records.states(leads.stream().map(OpenLeads.Open::id).toList());
+                records.states(leads.stream().map(OpenLeads.Open::id).toList()).found();
         Map<String, String> repByRecord = new TreeMap<>();
         Set<String> byTask = new TreeSet<>();
         for (OpenLeads.Open lead : leads) {

@@ -67,6 +67,11 @@ record Key(String pk, String sk) {
         return new Key("PERSON#" + personKey, "FIRST");
     }
 
+    /** Whose turn it is to make records of this person in Salesforce. */
+    static Key claim(String personKey) {
+        return new Key("PERSON#" + personKey, "CLAIM");
+    }
+
     static Key turn(String pool) {
         return new Key("POOL#" + pool, "TURN");
     }

@@ -53,7 +53,7 @@ public final class Reassigning {
     }
 
     /**
-     * Gives the lead to a rep.
+     * Gives the lead to a rep, or notes who has taken it.
      *
      * @param seen how the lead stood when this was decided; if its routing, status or owner has changed since, nothing is done
      */
@@ -78,14 +78,17 @@ public final class Reassigning {
                     instanceof Transaction.Result.Written) {
                 return new ReassignResult.Reassigned(there, decision);
             }
-            if (roster.rep(what.to().value().id()).map(Versioned::version).orElse(0L)
-                    != what.to().version()) {
+            if (what.rep().filter(this::isOutdated).isPresent()) {
                 return new ReassignResult.RepChanged();
             }
             Transaction.pause(again);
         }
         throw new StoreException.Busy(
                 "a lead, a load or a turn changed at every try", new IllegalStateException(TRIES + " tries"));
+    }
+
+    private boolean isOutdated(Versioned<Rep> rep) {
+        return roster.rep(rep.value().id()).map(Versioned::version).orElse(0L) != rep.version();
     }
 
     /** Where a lead has no decision yet, what it waits with; where it has neither, nothing. */
@@ -104,18 +107,22 @@ public final class Reassigning {
     }
 
     private static Decision decision(LeadState there, Known known, Reassign what, Instant now) {
-        Rep rep = what.to().value();
-        String why = "given by " + what.by() + (what.why().isEmpty() ? "" : ": " + what.why());
+        String why = "given by " + giver(what.by()) + (what.why().isEmpty() ? "" : ": " + what.why());
         return new Decision(
                 there.id(),
                 there.routing() + 1,
                 now,
                 known.verdict(),
-                new Outcome.Assigned(new Owner.Rep(rep.id(), rep.name(), rep.bookingUrl()), what.pool(), why),
+                new Outcome.Assigned(what.to(), what.pool(), why),
                 List.of(),
                 new Decision.Inputs(BY_PERSON, "", -1, Map.of(), Map.of()),
                 what.mode(),
                 what.hours().flatMap(hours -> terms(known.verdict()).map(terms -> Deadlines.of(terms, hours, now))));
+    }
+
+    /** A user's id says nothing to a rep. */
+    private static String giver(String by) {
+        return by.startsWith("salesforce") ? "somebody in Salesforce" : by;
     }
 
     /** What somebody was given by a person is not taken away: the manager is told instead. */
@@ -129,14 +136,13 @@ public final class Reassigning {
     private List<TransactWriteItem> items(LeadState there, Known known, Decision decision, Reassign what, Instant now) {
         String table = dynamo.tables().leads();
         LeadId id = there.id();
-        Rep rep = what.to().value();
-        Owner owner = new Owner.Rep(rep.id(), rep.name(), rep.bookingUrl());
+        Owner owner = what.to();
         List<TransactWriteItem> items = new ArrayList<>();
         Expression move = LeadItem.move(table, id, Status.ASSIGNED, now)
                 .set("routing", value(decision.routing()))
                 .set("attempts", value(0))
                 .set("owner", LeadItem.owner(owner))
-                .set("open", value(true))
+                .set("open", value(what.rep().isPresent()))
                 .set("pool", value(what.pool()))
                 .set("assignedAt", value(now))
                 .remove(LeadItem.HOLD)
@@ -154,10 +160,13 @@ public final class Reassigning {
                     .flatMap(clock -> terms(routed).map(terms -> FirstTouchWatch.of(decision, routed, terms, clock)))
                     .ifPresent(fresh -> items.add(FirstTouches.put(table, fresh)));
         }
-        items.addAll(standing.loads(there, Optional.of(rep.id()), what.pool(), now));
-        items.add(Expression.on(dynamo.tables().routing(), Key.profile(rep.id()))
-                .whenVersion(what.to().version())
-                .check());
+        items.addAll(standing.loads(there, what.rep().map(rep -> rep.value().id()), what.pool(), now));
+        what.rep()
+                .ifPresent(rep -> items.add(Expression.on(
+                                dynamo.tables().routing(),
+                                Key.profile(rep.value().id()))
+                        .whenVersion(rep.version())
+                        .check()));
         turn.ifPresent(moved -> items.add(moved.write()));
         standing.unlisted(there).ifPresent(items::add);
         first(there).ifPresent(items::add);

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -71,39 +73,76 @@ public final class Records {
         }
     }
 
+    /**
+     * What was read of many, item by item: one that cannot be read costs nobody else anything.
+     *
+     * @param found without those of which nothing is known
+     * @param broken those whose item is there and cannot be read: somebody has to look at it
+     */
+    public record Read<K, V>(Map<K, V> found, Set<K> broken) {
+        public Read {
+            found = Map.copyOf(found);
+            broken = Set.copyOf(broken);
+        }
+    }
+
     public Records(DynamoDbClient client, Tables tables) {
         this.dynamo = new Dynamo(client, tables);
     }
 
-    /** The leads of a Lead, a Contact, or a Task of ours; empty when nothing was delivered to it. */
+    /**
+     * The leads of a Lead, a Contact, or a Task of ours; empty when nothing was delivered to it.
+     *
+     * @throws StoreException.Impossible if its item cannot be read
+     */
     public Optional<Leads> leads(String record) {
-        return Optional.ofNullable(leads(List.of(record)).get(record));
+        return whole(leads(List.of(record)), record);
     }
 
     /** The leads of each of these records that has one. */
-    public Map<String, Leads> leads(Collection<String> records) {
-        Map<String, Leads> found = new HashMap<>();
-        dynamo.getAll(records.stream()
-                        .map(id -> dynamo.inLeads(Key.recordLead(id)))
-                        .toList())
-                .values()
-                .forEach(item ->
-                        found.put(Key.of(item).pk().substring(Key.RECORD_PREFIX.length()), RecordItem.leads(item)));
-        return found;
+    public Read<String, Leads> leads(Collection<String> records) {
+        return read(
+                records.stream().map(id -> dynamo.inLeads(Key.recordLead(id))).toList(),
+                item -> Key.of(item).pk().substring(Key.RECORD_PREFIX.length()),
+                RecordItem::leads);
     }
 
-    /** What is known of a lead's record; {@link RecordState#unknown} when nothing is. */
+    /**
+     * What is known of a lead's record; {@link RecordState#unknown} when nothing is.
+     *
+     * @throws StoreException.Impossible if its item cannot be read
+     */
     public RecordState state(LeadId lead) {
-        return states(List.of(lead)).getOrDefault(lead, RecordState.unknown(lead));
+        return whole(states(List.of(lead)), lead).orElse(RecordState.unknown(lead));
     }
 
     /** What is known of these leads' records; those of which nothing is known are left out. */
-    public Map<LeadId, RecordState> states(Collection<LeadId> leads) {
-        Map<LeadId, RecordState> found = new HashMap<>();
-        dynamo.getAll(leads.stream().map(id -> dynamo.inLeads(Key.record(id))).toList())
-                .values()
-                .forEach(item -> found.put(LeadItem.id(item), RecordItem.state(item)));
-        return found;
+    public Read<LeadId, RecordState> states(Collection<LeadId> leads) {
+        return read(leads.stream().map(id -> dynamo.inLeads(Key.record(id))).toList(), LeadItem::id, RecordItem::state);
+    }
+
+    private <K, V> Read<K, V> read(
+            List<Dynamo.At> wanted,
+            Function<Map<String, AttributeValue>, K> key,
+            Function<Map<String, AttributeValue>, V> value) {
+        Map<K, V> found = new HashMap<>();
+        Set<K> broken = new HashSet<>();
+        dynamo.getAll(wanted).values().forEach(item -> {
+            try {
+                found.put(key.apply(item), value.apply(item));
+            } catch (RuntimeException _) { // whatever is wrong with it, it is this one's trouble
+                broken.add(key.apply(item));
+            }
+        });
+        return new Read<>(found, broken);
+    }
+
+    private static <K, V> Optional<V> whole(Read<K, V> one, K key) {
+        if (one.broken().contains(key)) {
+            throw new StoreException.Impossible(
+                    "what is known of the record of " + key + " cannot be read", new IllegalStateException("broken"));
+        }
+        return Optional.ofNullable(one.found().get(key));
     }
 
     /**

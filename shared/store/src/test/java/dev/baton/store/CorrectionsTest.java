@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -196,13 +197,31 @@ class CorrectionsTest {
     @Test
     void aLeadHeldForAMonthIsStillThere() {
         HeldLead held = Given.held(Given.accepted(db, "old"), NOW.plus(Duration.ofDays(60)));
-        Given.commit(db, new LeadChange.Park(held, java.util.Optional.empty(), Set.of()));
+        Given.commit(db, new LeadChange.Park(held, Optional.empty(), Set.of()));
         Instant month = NOW.plus(Duration.ofDays(30));
         assertThat(Totals.count(db.client(), db.tables(), NOW).leads()).containsEntry(Status.HELD, 1L);
         assertThat(new Timers(db.client(), db.tables()).heldPools()).containsExactly(POOL);
         new Retention(db.client(), db.tables()).pass(Duration.ofDays(7), month, 10, () -> false);
         assertThat(state(held.id()).status()).isEqualTo(Status.HELD);
         assertThat(reassigning.reassign(state(held.id()), toBo(), month)).isInstanceOf(ReassignResult.Reassigned.class);
+    }
+
+    @Test
+    void whoeverIsInNoRosterMayHaveTakenALeadThatWaitedAndCountsNothing() {
+        HeldLead held = Given.held(Given.accepted(db, "waits"), NOW.plus(Duration.ofHours(1)));
+        Given.commit(db, new LeadChange.Park(held, Optional.empty(), Set.of()));
+        Owner dana = new Owner.User("005Ws0000000009IAA", "Dana Fox");
+        Reassign taken = new Reassign(
+                dana, Optional.empty(), POOL, Mode.LIVE, "salesforce:005Ws0000000009IAA", "", false, Optional.empty());
+
+        assertThat(reassigning.reassign(state(held.id()), taken, NOW)).isInstanceOf(ReassignResult.Reassigned.class);
+
+        assertThat(state(held.id()).owner()).contains(dana);
+        assertThat(state(held.id()).open()).isFalse();
+        assertThat(new HeldLeads(db.client(), db.tables()).oldest(POOL, 10).leads())
+                .isEmpty();
+        assertThat(open(ANA) + open(BO)).isZero();
+        assertThat(Audit.of(db.client(), db.tables(), Map.of()).violations()).isEmpty();
     }
 
     private Reassign toBo() {

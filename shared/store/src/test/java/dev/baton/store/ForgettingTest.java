@@ -107,7 +107,9 @@ class ForgettingTest {
         assertThat(db.roster().load(ANA).value().open()).as("the stranger's").isEqualTo(1);
         assertThat(new HeldLeads(db.client(), db.tables()).oldest(POOL, 10).leads())
                 .isEmpty();
-        assertThat(new Records(db.client(), db.tables()).leads(List.of("00Q000000000001AAA", "00T000000000001AAA")))
+        assertThat(new Records(db.client(), db.tables())
+                        .leads(List.of("00Q000000000001AAA", "00T000000000001AAA"))
+                        .found())
                 .isEmpty();
         assertThat(db.keys(db.tables().leads())).noneMatch(key -> key.pk().equals("PERSON#" + KEYS.person()));
         assertThat(signals.of(KEYS, 10, LATER))
@@ -190,13 +192,14 @@ class ForgettingTest {
                 Optional.empty(),
                 Optional.of(true));
         records.seen(assigned.id(), List.of(deleted), LATER);
-        assertThat(records.states(List.of(assigned.id())))
+        assertThat(records.states(List.of(assigned.id())).found())
                 .as("nothing is begun anew")
                 .isEmpty();
         RecordState.Delivered late = new RecordState.Delivered(
                 "00Q000000000001AAA", Sighting.Kind.LEAD, false, Optional.of("005000000000001AAA"), 1, LATER);
         records.delivered(assigned.id(), late, Optional.of("00T000000000001AAA"));
-        assertThat(records.leads(List.of("00Q000000000001AAA", "00T000000000001AAA")))
+        assertThat(records.leads(List.of("00Q000000000001AAA", "00T000000000001AAA"))
+                        .found())
                 .as("a delivery that was under way")
                 .isEmpty();
         assertThat(mentions()).isEmpty();

@@ -24,6 +24,13 @@ public sealed interface Change {
     record Own(Owner to, Reown.Kind kind, Instant at, String by, String why) implements Change {}
 
     /**
+     * It waited for somebody, and a person has given it to this one.
+     *
+     * @param by the Salesforce user's id; empty when not known
+     */
+    record Take(Owner to, Instant at, String by, String why) implements Change {}
+
+    /**
      * It is over.
      *
      * @param reason what is kept as the reason, see {@link Ends}

@@ -27,6 +27,7 @@ public final class Reconcile {
         List<Change> changes = new ArrayList<>();
         touch(seen, policy).ifPresent(changes::add);
         own(seen).ifPresent(changes::add);
+        take(seen).ifPresent(changes::add);
         end(seen, policy).ifPresent(changes::add);
         return changes;
     }
@@ -122,6 +123,35 @@ public final class Reconcile {
             return Optional.of(Reown.Kind.REVERSED);
         }
         return seen.lead().delivery().isPresent() ? Optional.empty() : Optional.of(Reown.Kind.OBSERVED);
+    }
+
+    /**
+     * While it waited, a person gave its record to somebody. A queue is nobody; and who had it from the beginning, or by our own write, has
+     * not taken it.
+     */
+    private static Optional<Change> take(Case seen) {
+        if (!seen.last() || seen.record().owner().isEmpty()) {
+            return Optional.empty();
+        }
+        Register there = seen.record().owner().get();
+        boolean changed = there.told() || !there.otherwise().equals(Instant.EPOCH);
+        return seen.owner()
+                .filter(owner -> !(owner instanceof Owner.Queue))
+                .filter(_ -> changed && !there.ours())
+                .filter(_ -> waitingSince(seen.lead())
+                        .filter(since -> !there.since().isBefore(since))
+                        .isPresent())
+                .map(owner -> new Change.Take(
+                        owner, there.since(), there.by(), "its record was given to them while it waited"));
+    }
+
+    /** Since when it waits for somebody to get it. */
+    private static Optional<Instant> waitingSince(LeadState lead) {
+        return switch (lead.status()) {
+            case HELD -> lead.hold().map(LeadState.Hold::since);
+            case NURTURED -> lead.mode() == Mode.LIVE ? Optional.of(lead.updatedAt()) : Optional.empty();
+            case RECEIVED, STUCK, ASSIGNED, REJECTED, CLOSED, ERASED -> Optional.empty();
+        };
     }
 
     private static String said(Reown.Kind kind) {
