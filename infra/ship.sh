@@ -172,7 +172,7 @@ after() {
 
 The stack $STACK stands. What comes next:
   1. source target/$STACK.env          the command line then speaks with it: ./baton --stack $STACK totals
-  2. ./baton --stack $STACK roster sync roster.csv
+  2. ./baton --stack $STACK roster import roster.csv
      ./baton --stack $STACK publish playbook.yaml --note "the first one"
   3. curl -i -d 'email=ana@example.com&last_name=Test&company=Test' \$(the ApiUrl above)/leads
      ./baton --stack $STACK leads      the lead, and who got it

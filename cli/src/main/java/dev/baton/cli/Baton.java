@@ -116,7 +116,8 @@ final class Baton {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> failed(thrown, failed))
-                .setParameterExceptionHandler((wrong, given) -> notUnderstood(wrong));
+                .setParameterExceptionHandler((wrong, given) -> notUnderstood(wrong))
+                .setExecutionStrategy(Baton::execute);
         takeLeadsIds(commandLine);
         if (args.length == 0) {
             commandLine.usage(out);
@@ -186,16 +187,43 @@ final class Baton {
         command.getSubcommands().values().forEach(Baton::takeLeadsIds);
     }
 
+    /** What stands where a lead's id should be is seen before anything is asked. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        for (var command : parsed.asCommandLineList()) {
+            for (var parameter : command.getParseResult().matchedPositionals()) {
+                if (parameter.paramLabel().equals(LEAD)) {
+                    parameter.stringValues().stream()
+                            .filter(typed -> !parameter.isMultiValue() || typed.startsWith("-"))
+                            .forEach(typed -> leadsId(command, typed));
+                }
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static void leadsId(CommandLine command, String typed) {
+        try {
+            LeadPage.id(typed);
+        } catch (Misuse misuse) {
+            throw new CommandLine.ParameterException(command, misuse.line(), misuse);
+        }
+    }
+
     private static int failed(Exception thrown, CommandLine commandLine) {
+        if (thrown instanceof Misuse misuse) {
+            return notUnderstood(commandLine, misuse.line());
+        }
         commandLine.getErr().println("baton: " + Shown.text(Trouble.line(thrown)));
         return 1;
     }
 
     private static int notUnderstood(CommandLine.ParameterException wrong) {
-        var command = wrong.getCommandLine();
+        return notUnderstood(wrong.getCommandLine(), String.valueOf(wrong.getMessage()));
+    }
+
+    private static int notUnderstood(CommandLine command, String why) {
         var name = command.getCommandSpec().qualifiedName();
-        command.getErr()
-                .println("baton: " + Shown.text(String.valueOf(wrong.getMessage())) + ". Try './" + name + " --help'.");
+        command.getErr().println("baton: " + Shown.text(why) + ". Try './" + name + " --help'.");
         return NOT_UNDERSTOOD;
     }
 }

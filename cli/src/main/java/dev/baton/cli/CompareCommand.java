@@ -90,7 +90,7 @@ final class CompareCommand extends StackCommand {
         return RecordId.of(org)
                 .filter(id -> id.startsWith("00D"))
                 .orElseThrow(
-                        () -> new Refusal("'" + org + "' is not an org's id: it has 15 or 18 characters, 00D first"));
+                        () -> new Misuse("'" + org + "' is not an org's id: it has 15 or 18 characters, 00D first"));
     }
 
     private Map<What, String> named() {
@@ -102,7 +102,7 @@ final class CompareCommand extends StackCommand {
                     return;
                 }
             }
-            throw new Refusal("--heading knows no '" + word + "'; " + Headings.wanted());
+            throw new Misuse("--heading knows no '" + word + "'; " + Headings.wanted());
         });
         return named;
     }

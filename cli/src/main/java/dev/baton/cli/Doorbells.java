@@ -33,10 +33,10 @@ final class Doorbells {
                 .toList();
         var unsent = new Sender(desk.sqs()).sendAll(desk.stack().require("BATON_ASSIGN_QUEUE"), rings);
         if (unsent.isEmpty()) {
-            page.line("Rang for " + String.join(", ", pools) + ": whoever waits there is looked at now.");
+            page.line("Leads that wait in " + String.join(", ", pools) + " are looked at again now.");
         } else {
-            page.line("The queue took " + (rings.size() - unsent.size()) + " of "
-                    + Shown.count(rings.size(), "doorbell") + "; whoever waits is looked at within a minute.");
+            page.line("Leads that wait in " + String.join(", ", pools) + " are looked at again within a minute: "
+                    + unsent.size() + " of " + Shown.count(rings.size(), "message") + " could not be sent.");
         }
     }
 

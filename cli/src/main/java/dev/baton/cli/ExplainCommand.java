@@ -126,7 +126,7 @@ final class ExplainCommand extends BatonCommand {
             return LeadSheet.fields(fields(), LeadSheet.id(1), now).and(did);
         }
         if (given.size() > 1) {
-            throw new Refusal("give one file, or one lead's id, or fields like country=DE");
+            throw new Misuse("give one file, or one lead's id, or fields like country=DE");
         }
         var sheet = LeadSheet.json(text(Path.of(given.getFirst())), LeadSheet.id(1), now);
         var unreadable = sheet.problems().stream()
@@ -166,12 +166,12 @@ final class ExplainCommand extends BatonCommand {
 
     private static Signal signal(String text, Instant now) {
         return SignalText.read(text, now)
-                .orElseThrow(() -> new Refusal("'" + Shown.brief(text, 60)
+                .orElseThrow(() -> new Misuse("'" + Shown.brief(text, 60)
                         + "' is no signal like 'webinar-attended' or 'webinar-attended 12 days ago'"));
     }
 
     private Instant moment(String text) {
         return Moment.read(text, clock().instant())
-                .orElseThrow(() -> new Refusal("'" + Shown.brief(text, 60) + "' is no moment like " + Moment.EXAMPLES));
+                .orElseThrow(() -> new Misuse("'" + Shown.brief(text, 60) + "' is no moment like " + Moment.EXAMPLES));
     }
 }

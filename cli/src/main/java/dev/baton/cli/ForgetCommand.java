@@ -26,7 +26,7 @@ final class ForgetCommand extends StackCommand {
     @Override
     int run(Desk desk, Page page) {
         var address = Addresses.key(email)
-                .orElseThrow(() -> new Refusal("'" + Shown.brief(email, 80) + "' is no e-mail address"));
+                .orElseThrow(() -> new Misuse("'" + Shown.brief(email, 80) + "' is no e-mail address"));
         var person = new Ids(desk.secret()).person(address);
         var forgetting = desk.forgetting();
         var found = forgetting.find(person, address);

@@ -21,7 +21,7 @@ final class KeptCommand extends StackCommand {
     @Override
     int run(Desk desk, Page page) {
         if (days < 1 || days > MOST) {
-            throw new Refusal("--days is between 1 and " + MOST);
+            throw new Misuse("--days is between 1 and " + MOST);
         }
         var today = LocalDate.ofInstant(clock().instant(), ZoneOffset.UTC);
         var kept = new ArrayList<KeptStore.Kept>();

@@ -19,7 +19,8 @@ final class LeadCommand extends StackCommand {
         if (format.isJson()) {
             page.json(dossier);
         } else {
-            new LeadPage(page, clock().getZone()).write(dossier, clock().instant());
+            var people = new People(desk.roster().all().reps());
+            new LeadPage(page, clock().getZone(), people).write(dossier, clock().instant());
         }
         return 0;
     }

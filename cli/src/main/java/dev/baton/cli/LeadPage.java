@@ -28,10 +28,17 @@ import java.util.stream.Stream;
 final class LeadPage {
     private final Page page;
     private final ZoneId zone;
+    private final People people;
 
     LeadPage(Page page, ZoneId zone) {
+        this(page, zone, People.none());
+    }
+
+    /** @param people who the users of Salesforce are that did something */
+    LeadPage(Page page, ZoneId zone, People people) {
         this.page = page;
         this.zone = zone;
+        this.people = people;
     }
 
     /** Writes it, as it stands at {@code now}. */
@@ -81,7 +88,9 @@ final class LeadPage {
             case Owner.Rep rep -> rep.name().isEmpty() ? rep.id() : rep.name() + " (" + rep.id() + ")";
             case Owner.Queue queue -> "the queue " + queue.name();
             case Owner.User user ->
-                "the Salesforce user " + (user.name().isEmpty() ? user.id() : user.name())
+                (user.name().isEmpty()
+                                ? "a user of Salesforce (" + user.id() + ")"
+                                : "the Salesforce user " + user.name())
                         + ", who is not in the roster";
         };
     }
@@ -217,7 +226,7 @@ final class LeadPage {
             events.forEach(event -> page.value(
                     event.kind(),
                     Shown.time(event.at(), zone)
-                            + (event.by().isEmpty() ? "" : " by " + event.by())
+                            + (event.by().isEmpty() ? "" : " by " + people.doer(event.by()))
                             + (event.why().isEmpty() ? "" : ": " + event.why())));
         }
     }
@@ -267,7 +276,10 @@ final class LeadPage {
     /** A lead's id as somebody typed it. */
     static LeadId id(String typed) {
         if (!LeadId.isWellFormed(typed)) {
-            throw new Refusal("'" + Shown.brief(typed, 60) + "' is not a lead's id; './baton leads' lists the newest");
+            throw new Misuse(
+                    typed.startsWith("-")
+                            ? "Unknown option: '" + Shown.brief(typed, 60) + "'"
+                            : "'" + Shown.brief(typed, 60) + "' is not a lead's id; './baton leads' lists the newest");
         }
         return new LeadId(typed);
     }

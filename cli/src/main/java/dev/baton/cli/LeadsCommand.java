@@ -2,7 +2,6 @@ package dev.baton.cli;
 
 import dev.baton.lead.FirstTouch;
 import dev.baton.lead.Mode;
-import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import dev.baton.store.LeadState;
 import java.time.Duration;
@@ -39,7 +38,7 @@ final class LeadsCommand extends StackCommand {
     @Override
     int run(Desk desk, Page page) {
         if (limit < 1 || limit > MOST) {
-            throw new Refusal("--limit is between 1 and " + MOST);
+            throw new Misuse("--limit is between 1 and " + MOST);
         }
         var wanted = Optional.ofNullable(status);
         var newest = new Newest(limit);
@@ -61,7 +60,8 @@ final class LeadsCommand extends StackCommand {
                     + ".");
             return 0;
         }
-        page.table(COLUMNS, leads.stream().map(this::row).toList());
+        var people = new People(desk.roster().all().reps());
+        page.table(COLUMNS, leads.stream().map(lead -> row(lead, people)).toList());
         if (newest.seen() > leads.size()) {
             page.line("The newest " + leads.size() + " of " + newest.seen() + "; --limit shows more.");
         }
@@ -74,7 +74,7 @@ final class LeadsCommand extends StackCommand {
                 && !touched;
     }
 
-    private List<String> row(LeadState state) {
+    private List<String> row(LeadState state, People people) {
         return List.of(
                 state.id().value(),
                 Shown.time(state.acceptedAt(), clock().getZone()),
@@ -84,15 +84,7 @@ final class LeadsCommand extends StackCommand {
                         + (isBreached(state, clock().instant()) ? ", breached" : ""),
                 state.route(),
                 state.hold().map(LeadState.Hold::pool).orElse(state.pool()),
-                state.owner().map(LeadsCommand::owner).orElse(""),
+                state.owner().map(people::brief).orElse(""),
                 state.source());
-    }
-
-    private static String owner(Owner owner) {
-        return switch (owner) {
-            case Owner.Rep rep -> rep.id();
-            case Owner.Queue queue -> queue.name();
-            case Owner.User user -> user.id();
-        };
     }
 }

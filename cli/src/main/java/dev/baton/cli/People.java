@@ -17,6 +17,9 @@ final class People {
     /** The roster's attribute that holds a rep's user id. */
     private static final String SALESFORCE_USER = "salesforce-user";
 
+    /** What stands before the id of a user of Salesforce who did something. */
+    private static final String IN_SALESFORCE = "salesforce:";
+
     private final Map<String, Rep> byId = new HashMap<>();
     private final Map<String, List<Rep>> byName = new HashMap<>();
     private final Map<String, Rep> byEmail = new HashMap<>();
@@ -44,6 +47,33 @@ final class People {
         return whole.get().startsWith("00G")
                 ? Actual.of(new Owner.Queue(""), why)
                 : Actual.of(new Owner.User(whole.get(), ""), why);
+    }
+
+    /** Nobody is known. */
+    static People none() {
+        return new People(List.of());
+    }
+
+    /** Who did something, as it is stored: a rep by name where it was a user of Salesforce whom the roster knows. */
+    String doer(String by) {
+        return by.startsWith(IN_SALESFORCE) ? user(by.substring(IN_SALESFORCE.length()), "") : by;
+    }
+
+    /** An owner in few words. */
+    String brief(Owner owner) {
+        return switch (owner) {
+            case Owner.Rep rep -> rep.id();
+            case Owner.Queue queue -> queue.name();
+            case Owner.User user -> user(user.id(), user.name());
+        };
+    }
+
+    private String user(String id, String name) {
+        Rep rep = byId.get(RecordId.of(id).orElse(id));
+        if (rep != null) {
+            return rep.id();
+        }
+        return name.isEmpty() ? "a user of Salesforce (" + id + ")" : name;
     }
 
     /** Whoever has this address; empty when no rep does. */

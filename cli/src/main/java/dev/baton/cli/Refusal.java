@@ -1,7 +1,7 @@
 package dev.baton.cli;
 
 /** What was asked cannot be done, in one line for the person who asked: what was attempted, why not, what to do. */
-final class Refusal extends RuntimeException {
+class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     Refusal(String message) {
@@ -13,7 +13,7 @@ final class Refusal extends RuntimeException {
     }
 
     /** The message. */
-    String line() {
+    final String line() {
         return String.valueOf(getMessage());
     }
 }

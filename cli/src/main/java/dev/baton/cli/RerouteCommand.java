@@ -73,7 +73,7 @@ final class RerouteCommand extends StackCommand {
     @Override
     int run(Desk desk, Page page) {
         if (rate < 1) {
-            throw new Refusal("--rate is 1 or more");
+            throw new Misuse("--rate is 1 or more");
         }
         try {
             var chosen = plan == null ? RoutingPlan.of(choose(desk), terms()) : RoutingPlan.read(plan);
@@ -106,7 +106,7 @@ final class RerouteCommand extends StackCommand {
 
     private List<LeadState> choose(Desk desk) {
         if (ids.isEmpty() && owner.isEmpty() && pool.isEmpty() && route.isEmpty() && !held && since.isEmpty()) {
-            throw new Refusal("say which leads: --lead, --owner, --pool, --route, --held or --since");
+            throw new Misuse("say which leads: --lead, --owner, --pool, --route, --held or --since");
         }
         Optional<Instant> from =
                 since.isEmpty() ? Optional.empty() : Optional.of(Since.read("--since", since, clock()));

@@ -45,7 +45,7 @@ final class RosterAwayCommand extends StackCommand {
                 : moment(LeaveText.begin(from, zone), "--from", from);
         var end = to.isEmpty() ? Leave.OPEN_END : moment(LeaveText.end(to, zone), "--to", to);
         if (!begin.isBefore(end)) {
-            throw new Refusal("the leave would end before it begins");
+            throw new Misuse("the leave would end before it begins");
         }
         if (!end.isAfter(now)) {
             throw new Refusal("the leave is over already: it would change nothing");
@@ -93,7 +93,7 @@ final class RosterAwayCommand extends StackCommand {
     }
 
     private static Instant moment(Optional<Instant> read, String option, String text) {
-        return read.orElseThrow(() -> new Refusal(option + " '" + Shown.brief(text, 40)
+        return read.orElseThrow(() -> new Misuse(option + " '" + Shown.brief(text, 40)
                 + "' is not understood: a date like 2026-12-24, or a time like 2026-12-24T12:00"));
     }
 }

@@ -32,7 +32,7 @@ final class RosterCapCommand extends StackCommand {
     @Override
     int run(Desk desk, Page page) {
         if (open.isEmpty() && day.isEmpty() && week.isEmpty() && !clear) {
-            throw new Refusal("say at least one of --open, --day, --week and --clear");
+            throw new Misuse("say at least one of --open, --day, --week and --clear");
         }
         var ofOpen = limit("--open", open);
         var ofDay = limit("--day", day);
@@ -66,6 +66,6 @@ final class RosterCapCommand extends StackCommand {
         } catch (NumberFormatException notOne) {
             // Said below.
         }
-        throw new Refusal(option + " is a whole number from 0 to " + MOST + ", or none");
+        throw new Misuse(option + " is a whole number from 0 to " + MOST + ", or none");
     }
 }

@@ -49,7 +49,7 @@ final class RosterCommand extends StackCommand {
         }
         if (reps.isEmpty()) {
             page.line(
-                    "There is nobody in the roster yet: './baton roster sync samples/roster.csv' fills it, or './baton sync' from Salesforce.");
+                    "There is nobody in the roster yet: './baton roster import samples/roster.csv' fills it, or './baton sync' from Salesforce.");
             return 0;
         }
         page.table(COLUMNS, rows(reps, desk, clock().instant()));

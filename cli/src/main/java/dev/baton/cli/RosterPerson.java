@@ -13,10 +13,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -56,9 +58,24 @@ record RosterPerson(Desk desk, Page page, Instant now) {
             return id;
         }
         throw new Refusal("there is no rep '" + Shown.brief(typed, 80) + "'; "
-                + Hint.nearest(id, all)
-                        .map(name -> "did you mean " + name + "?")
-                        .orElse("'./baton roster' lists them"));
+                + meant(id, all).map(name -> "did you mean " + name + "?").orElse("'./baton roster' lists them"));
+    }
+
+    /** A whole team has one domain, which makes all addresses look alike: it is the name before it that has to be near. */
+    private static Optional<String> meant(String typed, Collection<String> all) {
+        var byName = all.stream()
+                .filter(id -> domain(typed).isEmpty()
+                        || Hint.nearest(domain(typed), Set.of(domain(id))).isPresent())
+                .collect(Collectors.toMap(RosterPerson::name, id -> id, (one, _) -> one));
+        return Hint.nearest(name(typed), byName.keySet()).map(byName::get);
+    }
+
+    private static String name(String id) {
+        return id.contains("@") ? id.substring(0, id.lastIndexOf('@')) : id;
+    }
+
+    private static String domain(String id) {
+        return id.contains("@") ? id.substring(id.lastIndexOf('@') + 1) : "";
     }
 
     /** Says something by hand, rings where room may have come, and shows what holds now. */

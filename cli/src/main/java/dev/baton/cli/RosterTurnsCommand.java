@@ -53,7 +53,7 @@ final class RosterTurnsCommand extends StackCommand {
     @Override
     int run(Desk desk, Page page) {
         if (turns < 1 || turns > MOST) {
-            throw new Refusal("--next is between 1 and " + MOST);
+            throw new Misuse("--next is between 1 and " + MOST);
         }
         var playbook = new Publishing(desk).activePlaybook();
         if (playbook.isEmpty()) {
@@ -121,7 +121,7 @@ final class RosterTurnsCommand extends StackCommand {
 
     private static void write(Page page, List<Standing> standings) {
         for (Standing standing : standings) {
-            page.heading(standing.pool() + ": "
+            page.line(standing.pool() + ": "
                     + (standing.next().isEmpty() ? "nobody is free" : "next " + String.join(", ", standing.next())));
             int had = standing.members().stream().mapToInt(Member::thisWeek).sum();
             boolean tiers = standing.members().stream().anyMatch(member -> member.tier() > 1);
@@ -137,8 +137,8 @@ final class RosterTurnsCommand extends StackCommand {
                                     place(member.newcomer(), member.owed()),
                                     member.now()))
                             .toList());
+            page.gap();
         }
-        page.line("");
         page.line(
                 "Whoever is away, full or off is owed nothing for that time and keeps what they are ahead; a newcomer starts level.");
     }

@@ -182,7 +182,7 @@ final class SimulateCommand extends BatonCommand {
         Path csv = Optional.ofNullable(roster)
                 .or(() -> near(beside, "roster.csv"))
                 .orElseThrow(() ->
-                        new Refusal("who the people are is not known: give --roster, a CSV like samples/roster.csv"));
+                        new Misuse("who the people are is not known: give --roster, a CSV like samples/roster.csv"));
         RosterCsv.Read read = RosterCsv.read(csv);
         Optional<Finding> fatal =
                 read.findings().stream().filter(Finding::fatal).findFirst();

@@ -29,7 +29,7 @@ final class Since {
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).atZone(clock.getZone()).toInstant();
         } catch (DateTimeParseException malformed) {
-            throw new Refusal(
+            throw new Misuse(
                     option + " is a day (2026-11-20), a moment (2026-11-20T08:00, or with an offset: 2026-11-20T08:00Z)"
                             + " or how long ago (PT6H), not '" + Shown.brief(text, 40) + "'",
                     malformed);

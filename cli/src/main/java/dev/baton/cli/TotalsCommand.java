@@ -71,8 +71,9 @@ final class TotalsCommand extends StackCommand {
             page.line(Shown.count(totals.shadow(), "lead") + " of them decided in shadow: './baton shadow' compares");
         }
         if (totals.firstTouches() + totals.breached() > 0) {
-            page.line("first touches: " + totals.firstTouches() + " due, " + totals.breached() + " breached"
-                    + (totals.breached() == 0 ? "" : ": './baton leads --breached' lists them"));
+            page.line("First touches that are open now: " + totals.firstTouches() + " in time, " + totals.breached()
+                    + " breached" + (totals.breached() == 0 ? "" : " ('./baton leads --breached' lists them)")
+                    + ". What was touched, closed or routed again since is not counted here.");
         }
         page.line(Shown.count(totals.kept(), "input") + " kept that could not be turned into a lead"
                 + (totals.kept() == 0 ? "" : ": './baton kept' lists them"));

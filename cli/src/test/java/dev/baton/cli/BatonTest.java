@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,8 +109,42 @@ class BatonTest {
                 home,
                 "lead",
                 "x\u001b[2J");
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).hasLineCount(1).contains("x\\u001b[2J").contains("not a lead's id");
+    }
+
+    @Test
+    void whereALeadsIdMayStandAnOptionThatIsNotKnownIsOneAllTheSame() {
+        for (var command : List.of("lead", "touched", "close", "replay", "explain")) {
+            var ran = run(command, "--nope");
+            assertThat(ran.exit()).as(command).isEqualTo(2);
+            assertThat(ran.err())
+                    .hasLineCount(1)
+                    .contains("Unknown option: '--nope'. Try './baton " + command + " --help'.");
+        }
+        assertThat(run("leads", "resend", "--nope").err()).contains("Try './baton leads resend --help'.");
+        assertThat(run("lead", LEAD).err()).as("an id may begin with a hyphen").contains("make run");
+    }
+
+    @Test
+    void whatCannotBeMeantIsNotUnderstoodWhateverTheStackHolds() {
+        var town = Town.withSamples();
+        for (String[] command : new String[][] {
+            {"leads", "--limit", "0"},
+            {"kept", "--days", "0"},
+            {"roster", "turns", "--next", "0"},
+            {"roster", "cap", "ana@acme.example"},
+            {"roster", "away", "ana@acme.example", "--from", "soon"},
+            {"reroute"},
+            {"reroute", "--lead", "x"},
+            {"shadow", "--since", "lately"},
+            {"forget", "nobody"},
+            {"explain", "country=DE", "--at", "soon"}
+        }) {
+            var ran = town.run(command);
+            assertThat(ran.exit()).as(String.join(" ", command)).isEqualTo(2);
+            assertThat(ran.err()).hasLineCount(1).contains("--help");
+        }
     }
 
     private Ran run(String... args) {

@@ -80,7 +80,7 @@ class LeadCommandsTest {
         assertThat(roster("eva@acme.example")).contains("1 of 40");
         assertThat(town.run("close", lead.id().value(), "--reason", "not a fit").out())
                 .contains("Closed: ")
-                .contains("Rang for dach-team, emea-team");
+                .contains("Leads that wait in dach-team, emea-team");
         assertThat(town.rung())
                 .containsExactlyInAnyOrder(new Message.Doorbell("dach-team"), new Message.Doorbell("emea-team"));
         assertThat(town.run("close", lead.id().value()).out())

@@ -33,7 +33,7 @@ class RosterCommandsTest {
         assertThat(town.run("roster", "back", EVA).out())
                 .contains("eva@acme.example is back")
                 .contains("can have leads")
-                .contains("Rang for dach-team, emea-team");
+                .contains("Leads that wait in dach-team, emea-team");
         assertThat(roster(EVA)).endsWith("free");
         assertThat(town.rung()).contains(new Message.Doorbell("dach-team"));
     }
@@ -160,6 +160,15 @@ class RosterCommandsTest {
         assertThat(town.run("roster", "away", "eva@acme.exmaple").err())
                 .hasLineCount(1)
                 .contains("there is no rep 'eva@acme.exmaple'; did you mean eva@acme.example?");
+        assertThat(town.run("roster", "away", "dieer").err()).contains("did you mean dieter@acme.example?");
+    }
+
+    @Test
+    void aRepWhoIsNobodysNeighbourIsNotGuessed() {
+        assertThat(town.run("roster", "away", "zoltan@acme.example").err())
+                .hasLineCount(1)
+                .contains("there is no rep 'zoltan@acme.example'; './baton roster' lists them");
+        assertThat(town.run("roster", "away", "eva@elsewhere.example").err()).doesNotContain("did you mean");
     }
 
     @Test

@@ -42,7 +42,7 @@ class ShadowCommandTest {
                 ana@acme.example,Ana Pereira,Enterprise AE,UTC,%s
                 eva@acme.example,Eva Rochat,SDR,UTC,%s
                 """.formatted(ANA, EVA));
-        assertThat(town.run("roster", "sync", csv.toString()).exit()).isZero();
+        assertThat(town.run("roster", "import", csv.toString()).exit()).isZero();
     }
 
     @Test

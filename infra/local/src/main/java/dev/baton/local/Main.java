@@ -2,6 +2,8 @@ package dev.baton.local;
 
 import dev.baton.engines.BatonHome;
 import dev.baton.engines.EngineException;
+import dev.baton.standin.StandIn;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,12 +58,17 @@ public final class Main {
             run.close();
             stopped.countDown();
         }));
-        String salesforce = run.salesforce()
-                .map(standIn -> "   Salesforce stand-in: " + standIn.uri())
-                .orElse("");
-        System.out.println("ready  post leads to " + run.api().resolve("/leads") + salesforce
-                + "   logs: .baton/log   Ctrl-C stops");
+        System.out.println(ready(
+                run.api(), run.salesforce().map(StandIn::uri), run.environment().getOrDefault("BATON_MODE", "")));
         stopped.await();
+    }
+
+    /** What can be done now, in one line. */
+    static String ready(URI api, Optional<URI> salesforce, String mode) {
+        return "ready  post leads to " + api.resolve("/leads")
+                + salesforce.map(uri -> "   Salesforce stand-in: " + uri).orElse("")
+                + "   mode: " + mode + (mode.equals("shadow") ? " (decides, and writes nothing to Salesforce)" : "")
+                + "   logs: .baton/log   Ctrl-C stops";
     }
 
     private static void say(String line) {
@@ -78,7 +85,7 @@ public final class Main {
                 if (Files.isRegularFile(root.resolve("samples/salesforce.yaml"))) {
                     wanted.command("./baton", "salesforce", "publish", "samples/salesforce.yaml");
                 }
-                wanted.command("./baton", "roster", "sync", "samples/roster.csv")
+                wanted.command("./baton", "roster", "import", "samples/roster.csv")
                         .command("./baton", "accounts", "load", "samples/accounts.csv")
                         .command("./baton", "publish", "samples/playbooks/acme.yaml");
             }

@@ -12,8 +12,10 @@ final class Describe {
             "Lead.Status",
             List.of(
                     "Open - Not Contacted",
+                    "New",
                     "Working - Contacted",
                     "MQL",
+                    "Unqualified",
                     "Closed - Converted",
                     "Closed - Not Converted"),
             "Task.Status",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,9 +48,26 @@ public final class Person {
         change(id, Map.of("OwnerId", owner));
     }
 
-    /** Completes a task. */
-    public void complete(String task) {
-        change(task, Map.of("Status", "Completed"));
+    /**
+     * Completes a task; given a lead or a contact, the tasks about it that are open.
+     *
+     * @throws IllegalArgumentException if there is no such record, or none of its tasks is open
+     */
+    public void complete(String id) {
+        if (object(id).equals(Schema.TASK)) {
+            change(id, Map.of("Status", "Completed"));
+            return;
+        }
+        List<String> open = org.all(Schema.TASK).stream()
+                .filter(task -> task.path("WhoId").asText("").equals(RecordIds.full(id)))
+                .filter(task -> !task.path("IsClosed").asBoolean()
+                        && !task.path("IsDeleted").asBoolean())
+                .map(task -> task.path("Id").asText())
+                .toList();
+        if (open.isEmpty()) {
+            throw new IllegalArgumentException("no task about " + id + " is open");
+        }
+        open.forEach(task -> change(task, Map.of("Status", "Completed")));
     }
 
     /** Converts a lead into a contact and an account. */

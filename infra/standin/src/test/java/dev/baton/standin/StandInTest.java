@@ -37,6 +37,23 @@ class StandInTest extends WithOrg {
     }
 
     @Test
+    void completing_a_lead_completes_what_is_open_about_it() throws IOException {
+        graphs(graph("a", "Northwind"));
+        String lead = org.records("Lead").getFirst().path("Id").asText();
+        String done = org.person().create("Task", Map.of("Subject", "Mail", "WhoId", lead, "Status", "Completed"));
+
+        org.person().complete(lead);
+
+        assertThat(org.records("Task"))
+                .hasSize(2)
+                .allSatisfy(
+                        task -> assertThat(task.path("IsClosed").asBoolean()).isTrue());
+        assertThatThrownBy(() -> org.person().complete(lead))
+                .hasMessageContaining("no task about " + lead + " is open");
+        org.person().complete(done);
+    }
+
+    @Test
     void changes_are_told_in_the_relays_envelope_with_who_made_them() {
         graphs(graph("a", "Northwind"));
         String lead = org.records("Lead").getFirst().path("Id").asText();

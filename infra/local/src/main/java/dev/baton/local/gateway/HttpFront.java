@@ -40,6 +40,7 @@ public final class HttpFront implements AutoCloseable {
     private final SecretStore secrets;
     private final Clock clock;
     private final Consumer<String> notices;
+    private volatile boolean closed;
 
     private HttpFront(
             HttpServer server,
@@ -90,6 +91,7 @@ public final class HttpFront implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         server.stop(0);
         var _ = requests.shutdownNow();
     }
@@ -109,7 +111,9 @@ public final class HttpFront implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            notices.accept("a request was not answered: " + e);
+            if (!closed) { // whoever stops cuts off what is under way: the sender sees it, and sends again
+                notices.accept("a request was not answered: " + e);
+            }
         }
     }
 
@@ -150,7 +154,7 @@ public final class HttpFront implements AutoCloseable {
         FunctionHost function = match.function();
         Result result = function.invoke(HttpEvents.event(
                 request, match, clock.instant(), UUID.randomUUID().toString()));
-        if (!(result instanceof Result.Answered)) {
+        if (!(result instanceof Result.Answered) && !closed) {
             notices.accept(function.function().name() + " " + result.summary());
         }
         return switch (result) {
