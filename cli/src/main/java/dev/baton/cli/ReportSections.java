@@ -151,6 +151,16 @@ final class ReportSections {
                                                 OptionalDouble.of((double)
                                                         entry.getValue().promised()),
                                                 SimulationPage.promise(entry.getValue())))
+                                        .toList()),
+                        table(
+                                List.of("route", "in time", "reminders", "too late"),
+                                tally.routes().entrySet().stream()
+                                        .filter(entry -> entry.getValue().promised() > 0)
+                                        .map(entry -> List.of(
+                                                entry.getKey(),
+                                                SimulationPage.promise(entry.getValue()),
+                                                Long.toString(entry.getValue().reminded()),
+                                                SimulationPage.late(entry.getValue())))
                                         .toList()))
                 .withId("promises");
     }

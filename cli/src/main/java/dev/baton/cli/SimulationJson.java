@@ -69,6 +69,10 @@ record SimulationJson(
             long touched,
             long firstTouchPromised,
             long firstTouchInTime,
+            long reminded,
+            long tooLate,
+            long reassigned,
+            long inShadow,
             Percentiles waits,
             Percentiles untilTouched) {
         static Counts of(Group group) {
@@ -82,6 +86,10 @@ record SimulationJson(
                     group.touched(),
                     group.promised(),
                     group.kept(),
+                    group.reminded(),
+                    group.breached(),
+                    group.taken(),
+                    group.shadow(),
                     Percentiles.of(group.waits()),
                     Percentiles.of(group.touches()));
         }

@@ -84,6 +84,9 @@ final class SimulationPage {
         page.value("rejected", Long.toString(all.rejected()));
         page.value("waited", all.held() + ", " + waits(all));
         page.value("first touch", promise(all));
+        page.value("reminders", all.promised() == 0 ? "" : Long.toString(all.reminded()));
+        page.value("too late", late(all));
+        page.value("in shadow", all.shadow() == 0 ? "" : all.shadow() + " of all these, which nobody got");
         groups("route", tally.routes());
         groups("pool", tally.pools());
         groups("segment", tally.segments());
@@ -95,9 +98,17 @@ final class SimulationPage {
         return length.isZero() ? "no time" : Shown.length(length);
     }
 
-    /** How many first touches were in time, of how many that a route promises; empty where none does. */
+    /** How many first touches were in time, of how many that a route promised a rep's leads; empty where none does. */
     static String promise(Group group) {
         return group.promised() == 0 ? "" : group.kept() + " of " + group.promised();
+    }
+
+    /** How many were too late, and what came of that; empty where nothing is promised. */
+    static String late(Group group) {
+        return group.promised() == 0
+                ? ""
+                : group.breached()
+                        + (group.taken() == 0 ? "" : ", " + group.taken() + " of them given to somebody else");
     }
 
     private static String waits(Group group) {
@@ -120,7 +131,8 @@ final class SimulationPage {
                 wait(group.waits().percentile(50)),
                 wait(group.waits().percentile(90)),
                 wait(group.waits().percentile(100)),
-                what.equals("segment") ? "" : promise(group))));
+                what.equals("segment") ? "" : promise(group),
+                what.equals("segment") ? "" : late(group))));
         page.table(
                 List.of(
                         what,
@@ -130,7 +142,8 @@ final class SimulationPage {
                         "wait p50",
                         "p90",
                         "longest",
-                        what.equals("segment") ? "" : "first touch in time"),
+                        what.equals("segment") ? "" : "first touch in time",
+                        what.equals("segment") ? "" : "too late"),
                 rows);
     }
 

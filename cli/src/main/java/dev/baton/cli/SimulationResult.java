@@ -23,9 +23,9 @@ record SimulationResult(
                         + Shown.length(touching.handling()) + "."));
         assumed.add(
                 "The people, their limits, hours and leave are those of the roster all the time, with nothing on their desks at the start.");
-        assumed.add("Every route is live, whatever its mode says; everything but waiting and working takes no time.");
         assumed.add(
-                "A promised first touch that comes too late is counted; nobody is reminded, and nothing is reassigned.");
+                "A route is live unless its mode says shadow: then it decides and takes turns, and nobody gets its leads.");
+        assumed.add("Everything but waiting and working takes no time; nobody works the fallback queue.");
         long forgotten = run.before().simulation().forgotten();
         if (forgotten > 0) {
             assumed.add("Of nurtured leads the newest " + assumptions.remembered() + " were remembered; " + forgotten

@@ -27,6 +27,11 @@ final class TouchedCommand extends StackCommand {
                         + ".");
                 yield 0;
             }
+            case TouchResult.Earlier earlier -> {
+                page.line(
+                        "Touched: " + lead + " in its routing " + earlier.routing() + ", before somebody else got it.");
+                yield 0;
+            }
             case TouchResult.NotAssigned not ->
                 throw new Refusal("nobody has " + lead + ", so there is nothing to touch: it is "
                         + LeadPage.standing(not.there()));

@@ -7,8 +7,8 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Verdict;
 import dev.baton.queue.Message;
+import dev.baton.roster.LastLead;
 import dev.baton.roster.Waited;
-import dev.baton.store.Companies;
 import dev.baton.store.HeldLead;
 import dev.baton.store.Parking;
 import java.util.Optional;
@@ -70,7 +70,7 @@ record Case(
     /** The name of its company, where a pool on its way keeps companies together; empty otherwise. */
     String company(Policy policy) {
         return pool().filter(policy::keepsCompanies).isPresent()
-                ? Companies.name(lead.keys().company(), policy.mode(verdict))
+                ? LastLead.key(lead.keys().company(), policy.mode(verdict))
                 : "";
     }
 

@@ -81,18 +81,11 @@ record Court(Policy policy, RoutingState read, Map<LeadId, Set<String>> notTo, S
                 one.id(),
                 one.pool().orElse(routed.pool()),
                 preferences,
-                excluded(one.id()),
+                Request.takenFrom(notTo.getOrDefault(one.id(), Set.of())),
                 one.waited(),
                 one.company(policy),
                 routed.wants(),
                 policy.mode(routed) == Mode.LIVE);
-    }
-
-    private Map<String, String> excluded(LeadId lead) {
-        Map<String, String> excluded = new HashMap<>();
-        notTo.getOrDefault(lead, Set.of())
-                .forEach(rep -> excluded.put(rep, "not this time: the lead was taken from them"));
-        return excluded;
     }
 
     private Snapshot decide(List<Docket> dockets, Map<LeadId, Ruling> rulings) {

@@ -3,7 +3,6 @@ package dev.baton.assign;
 import dev.baton.assign.Policies.Policy;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Mode;
-import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.EarlierLead;
@@ -51,31 +50,21 @@ sealed interface Standing {
     }
 
     private static Optional<Standing> behind(Case one, LeadState first, Policy policy, Instant now) {
-        if (had(first) && first.owner().orElse(null) instanceof Owner.Rep rep) {
+        Optional<EarlierLead> earlier = first.earlier();
+        if (earlier.isPresent()) {
             Pool.Continuity continuity =
                     one.pool().flatMap(policy::pool).map(Pool::continuity).orElse(Pool.Continuity.NONE);
-            Instant since = first.assignedAt().orElse(first.updatedAt());
-            return new EarlierLead(first.id(), rep.id(), since, first.status() == Status.ASSIGNED)
+            return earlier.get()
                     .preference(continuity, now)
                     .map(preference -> new Follows(
                             first.id(), preference, continuity.person().isPresent()));
         }
-        if (first.status() == Status.ASSIGNED
-                && first.owner().isEmpty()
-                && policy.mode(one.verdict()) == Mode.SHADOW
-                && first.chosen().orElse(null) instanceof Owner.Rep rep) {
-            return Optional.of(new Follows(
-                    first.id(),
-                    new Verdict.Preference(rep.id(), "was chosen for this person's earlier lead " + first.id()),
-                    false));
+        if (policy.mode(one.verdict()) == Mode.SHADOW && first.leadsInShadow().isPresent()) {
+            return first.leadsInShadow().map(preference -> new Follows(first.id(), preference, false));
         }
         return first.status() == Status.RECEIVED
                 ? patience(one, first.id(), policy, now).map(Waits::new)
                 : Optional.empty();
-    }
-
-    private static boolean had(LeadState lead) {
-        return lead.status() == Status.ASSIGNED || lead.status() == Status.CLOSED;
     }
 
     private static Optional<ForFirst> patience(Case one, LeadId first, Policy policy, Instant now) {

@@ -130,6 +130,41 @@ class ReturningTest {
     }
 
     @Test
+    void c11_whoGetsALeadThatHadFallenBackHasTheCompany() {
+        floor.publish(Keeping.companies(pool("sdr", Duration.ZERO, FALLBACK, "sdr"), Optional.empty()));
+        List.of("ana", "bo", "cy").forEach(rep -> floor.roster.turn(rep, false));
+        Lead one = assigned(globex("one"));
+        Lead two = assigned(globex("two"));
+        assertThat(floor.owner(one)).isEqualTo(Floor.QUEUE);
+        assertThat(company()).isEmpty();
+        List.of("ana", "bo", "cy").forEach(rep -> floor.roster.turn(rep, true));
+
+        var bo = floor.roster.rep("bo").orElseThrow();
+        new Reassigning(floor.dynamo, floor.tables)
+                .reassign(floor.state(one), new Reassign(bo, "sdr", Mode.LIVE, "sam", "", false), floor.now());
+        assertThat(floor.owner(assigned(globex("three")))).isEqualTo("bo");
+
+        new Reowning(floor.dynamo, floor.tables)
+                .reown(
+                        two.id(),
+                        new Owner.Rep("cy", "cy", ""),
+                        new Reown(Reown.Kind.REOWNED, "sam", "", false, false),
+                        floor.now());
+        assertThat(floor.owner(assigned(globex("four")))).isEqualTo("cy");
+    }
+
+    @Test
+    void c11_whereNoPoolKeepsCompaniesALeadThatHadFallenBackLeadsNobody() {
+        floor.publish(pool("sdr", Duration.ZERO, FALLBACK, "sdr"));
+        List.of("ana", "bo", "cy").forEach(rep -> floor.roster.turn(rep, false));
+        Lead one = assigned(globex("one"));
+        var bo = floor.roster.rep("bo").orElseThrow();
+        new Reassigning(floor.dynamo, floor.tables)
+                .reassign(floor.state(one), new Reassign(bo, "sdr", Mode.LIVE, "sam", "", false), floor.now());
+        assertThat(company()).isEmpty();
+    }
+
+    @Test
     void c11_whatIsOnlyRecordedMovesNothingOfWhatIsCarriedOut() {
         floor.mode(Mode.SHADOW);
         Lead shadow = assigned(globex("one"));

@@ -12,6 +12,7 @@ import dev.baton.lead.Location;
 import dev.baton.lead.Origin;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Person;
+import dev.baton.lead.SlaNotice;
 import dev.baton.lead.Source;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.source.Playbooks;
@@ -51,6 +52,9 @@ final class Simulated {
         /** One of them comes to a webinar. */
         record Webinar(int gap, int person) implements Step {}
 
+        /** Whoever has a lead turns to it. */
+        record Touch(int gap, int which) implements Step {}
+
         /** A lead that came in is finished with. */
         record Close(int gap, int which) implements Step {}
 
@@ -73,7 +77,7 @@ final class Simulated {
     }
 
     /**
-     * One lead's outcome or place.
+     * One lead's outcome, or what is told of its first touch.
      *
      * @param decision whole, as text
      */
@@ -99,7 +103,7 @@ final class Simulated {
                 id(number),
                 new Source(Source.Kind.FORM, "web", ""),
                 at,
-                new Keys(person == 0 ? "" : "person-" + person, ""),
+                new Keys(person == 0 ? "" : "person-" + person, person == 0 ? "" : "company-" + person % 3),
                 Person.UNKNOWN,
                 Company.UNKNOWN,
                 Location.UNKNOWN,
@@ -157,6 +161,16 @@ final class Simulated {
                 rep.active(),
                 leave,
                 rep.bookingUrl());
+    }
+
+    /** What is told of a first touch that is not made; the simulation tells nobody. */
+    static Told told(SlaNotice notice) {
+        return new Told(
+                notice.lead().value(),
+                notice.routing(),
+                notice.at(),
+                notice.kind() + " " + notice.number() + " of " + notice.owner() + " on " + notice.route() + " in "
+                        + notice.pool() + ", due " + notice.due() + ": " + notice.action() + " " + notice.why());
     }
 
     static String text(Outcome outcome, List<Outcome.PassedOver> passedOver) {

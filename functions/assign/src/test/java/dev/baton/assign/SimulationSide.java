@@ -50,6 +50,11 @@ final class SimulationSide {
                         new Keys("person-" + person, ""),
                         new Signal("webinar-attended", now, Signal.By.PERSON, ""),
                         now));
+            case Step.Touch(int _, int which) -> {
+                if (leads > 0) {
+                    simulation.happen(new Happening.Touch(Simulated.id(which % leads), now));
+                }
+            }
             case Step.Close(int _, int which) -> {
                 if (leads > 0) {
                     simulation.happen(new Happening.Close(Simulated.id(which % leads), now));
@@ -81,6 +86,7 @@ final class SimulationSide {
             case Told.Parked parked ->
                 held.put(parked.lead().id().value(), parked.held().pool() + " " + parked.waited());
             case Told.Closed closed -> held.remove(closed.lead().value());
+            case Told.Noticed noticed -> told.add(Simulated.told(noticed.notice()));
             case Told.Touched _ -> {}
         }
     }

@@ -26,6 +26,7 @@ import dev.baton.store.Received;
 import dev.baton.store.Rerouting;
 import dev.baton.store.RosterStore;
 import dev.baton.store.Signals;
+import dev.baton.store.Touching;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,8 @@ final class StoreSide {
     private final Floor floor = Floor.open();
     private final Signals signals = new Signals(floor.dynamo, floor.tables);
     private final Rerouting rerouting = new Rerouting(floor.dynamo, floor.tables);
+    private final Touching touching = new Touching(floor.dynamo, floor.tables);
+    private final Promises promises = new Promises(floor);
     private final Outcomes outcomes = new Outcomes(floor.dynamo, floor.tables);
     private final Returning returning =
             new Returning(floor.leads, new Persons(floor.dynamo, floor.tables), signals, rerouting, this::enrich);
@@ -69,15 +72,13 @@ final class StoreSide {
         }
     }
 
-    /** Half an hour later, while nobody waits. */
-    void pass() {
+    /** Half an hour later: the watch looks after first touches, and rings where somebody waits. */
+    void tick(boolean somebodyWaits) {
         floor.pass(Duration.ofMinutes(30));
-    }
-
-    /** Half an hour later: the watch rings. */
-    void tick() {
-        pass();
-        ring();
+        promises.look(playbook, people, notice -> told.add(Simulated.told(notice)), this::enrich);
+        if (somebodyWaits) {
+            ring();
+        }
     }
 
     void take(Step step) {
@@ -89,6 +90,11 @@ final class StoreSide {
                         new Signal("webinar-attended", floor.now(), Signal.By.PERSON, ""),
                         "webinar",
                         floor.now());
+            case Step.Touch(int _, int which) -> {
+                if (leads > 0) {
+                    touching.touched(Simulated.id(which % leads), floor.now(), "test", "");
+                }
+            }
             case Step.Close(int _, int which) -> {
                 if (leads > 0) {
                     floor.closing.close(Simulated.id(which % leads), "test", "", floor.now());
@@ -170,6 +176,7 @@ final class StoreSide {
                     decision.routing(),
                     decision.at(),
                     Simulated.text(decision.outcome(), decision.passedOver())));
+            promises.heard(decision);
         }
     }
 

@@ -27,6 +27,7 @@ import dev.baton.track.reconcile.Policy;
 import dev.baton.track.reconcile.Reconcile;
 import dev.baton.track.reconcile.Touched;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -127,6 +128,9 @@ public final class Settling {
                 again |= effect != Effect.NOTHING;
             }
             if (!again) {
+                earlier(matter, touches, lead.get())
+                        .filter(touch -> make(lead.get(), touch, round.bells()) == Effect.DONE)
+                        .ifPresent(done::add);
                 return new Settled(true, done);
             }
             record = records.state(matter.lead());
@@ -174,6 +178,19 @@ public final class Settling {
                 });
     }
 
+    /** The first touch that changes told of and that was made before the present owner had the lead: of somebody from whom it was taken since. */
+    private static Optional<Change> earlier(Matter matter, List<Touched> touches, LeadState lead) {
+        boolean has = lead.status() == Status.ASSIGNED || lead.status() == Status.CLOSED;
+        Instant before = has ? lead.assignedAt().orElse(Instant.MAX) : Instant.MAX;
+        return !matter.last() || lead.routing() == 1
+                ? Optional.empty()
+                : touches.stream()
+                        .filter(touch ->
+                                touch.at().isBefore(before) && !touch.at().isBefore(lead.acceptedAt()))
+                        .min(Comparator.comparing(Touched::at))
+                        .map(touch -> new Change.Touch(touch.at(), touch.by(), touch.why()));
+    }
+
     private List<Change> changes(
             Matter matter, List<Touched> touches, LeadState lead, RecordState record, Policy policy, Round round) {
         boolean waits = lead.status() == Status.HELD || lead.status() == Status.NURTURED;
@@ -188,7 +205,7 @@ public final class Settling {
         return switch (change) {
             case Change.Touch touch ->
                 switch (touching.touched(seen.id(), touch.at(), by(touch.by()), touch.why())) {
-                    case TouchResult.Touched _ -> Effect.DONE;
+                    case TouchResult.Touched _, TouchResult.Earlier _ -> Effect.DONE;
                     case TouchResult.Already _, TouchResult.NotAssigned _, TouchResult.Unknown _ -> Effect.NOTHING;
                 };
             case Change.Own own -> own(seen, own, bells);

@@ -14,6 +14,10 @@ import dev.baton.standin.Relay;
 import dev.baton.standin.StandIn;
 import dev.baton.store.KeptStore;
 import dev.baton.store.LeadEvent;
+import dev.baton.store.Reassign;
+import dev.baton.store.Reassigning;
+import dev.baton.store.RosterStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +142,33 @@ class TrackTest extends WithOrg {
         heard();
 
         assertThat(state(lead.id()).firstTouchAt()).isPresent();
+    }
+
+    @Test
+    void a_touch_that_is_heard_of_after_the_lead_went_to_somebody_else_is_the_earlier_owners() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        org.person().change(record, Map.of("Status", "Working - Contacted"));
+        var bo = new RosterStore(office.world().dynamo(), office.world().tables())
+                .rep("bo@acme.example")
+                .orElseThrow();
+        new Reassigning(office.world().dynamo(), office.world().tables())
+                .reassign(
+                        state(lead.id()),
+                        new Reassign(bo, "dach-team", Mode.LIVE, "sam", "", false),
+                        Instant.now().plusSeconds(1));
+
+        List<Track.Incoming> news = arrived();
+        take(news);
+        take(news);
+
+        assertThat(state(lead.id()).firstTouchAt()).isEmpty();
+        assertThat(office.leads().events(lead.id()))
+                .filteredOn(event -> event.kind().equals("touched"))
+                .singleElement()
+                .extracting(LeadEvent::why)
+                .asString()
+                .endsWith("; in routing 1, with ana@acme.example");
     }
 
     @Test

@@ -3,10 +3,10 @@ package dev.baton.watch;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Sla;
 import dev.baton.lead.SlaNotice;
+import dev.baton.roster.sla.Step;
 import dev.baton.store.FirstTouchWatch;
 import dev.baton.store.LeadState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,40 +59,25 @@ sealed interface Next {
 
     private static Next untouched(FirstTouchWatch clock, LeadState lead, Instant now) {
         Owner owner = lead.owner().or(lead::chosen).orElseThrow();
-        if (!now.isBefore(clock.clock().due())) {
-            return breach(clock, lead, owner);
-        }
-        int over = (int) clock.clock().reminders().stream()
-                .filter(at -> !now.isBefore(at))
-                .count();
-        return over > clock.reminded() ? new Remind(owner, over) : new Wait();
-    }
-
-    private static Next breach(FirstTouchWatch clock, LeadState lead, Owner owner) {
-        return switch (clock.terms().onBreach()) {
-            case REMIND, TELL_MANAGER -> new Breach(owner, clock.terms().onBreach(), "");
-            case REASSIGN -> {
-                if (!(owner instanceof Owner.Rep rep)) {
-                    yield instead(owner, "no rep has it");
-                }
-                if (!lead.ownerBy().isEmpty()) {
-                    yield instead(owner, "it is with somebody whom Baton did not choose");
-                }
-                if (lead.tookFrom().size() >= clock.terms().atMost()) {
-                    yield new Breach(
-                            owner,
-                            clock.terms().thenTellManager() ? Sla.OnBreach.TELL_MANAGER : Sla.OnBreach.REMIND,
-                            "it was taken from " + lead.tookFrom().size() + " before");
-                }
-                List<String> had = new ArrayList<>(lead.tookFrom());
-                had.add(rep.id());
-                yield new Reassign(rep, had);
-            }
+        Step step = Step.of(
+                clock.terms(),
+                clock.clock(),
+                clock.reminded(),
+                owner,
+                lead.ownerBy().isEmpty(),
+                lead.tookFrom(),
+                now);
+        return switch (step) {
+            case Step.Wait() -> new Wait();
+            case Step.Remind(int reminded) -> new Remind(owner, reminded);
+            case Step.Breach(Sla.OnBreach action, String why) -> new Breach(owner, action, why);
+            case Step.Reassign(Owner.Rep rep, List<String> had) -> new Reassign(rep, had);
         };
     }
 
     /** Where a lead cannot be taken away, that is the manager's to hear, whether or not the route says who is told in the end. */
     static Breach instead(Owner owner, String why) {
-        return new Breach(owner, Sla.OnBreach.TELL_MANAGER, why);
+        Step.Breach instead = Step.instead(why);
+        return new Breach(owner, instead.action(), instead.why());
     }
 }

@@ -22,4 +22,9 @@ public record EarlierLead(LeadId lead, String rep, Instant at, boolean open) {
                 ? Optional.of(new Verdict.Preference(rep, has + " this person's earlier lead " + lead))
                 : Optional.empty();
     }
+
+    /** Who is asked first for a lead in shadow, where the person's earlier lead was decided in shadow for this rep and nobody has it. */
+    public static Verdict.Preference chosen(LeadId lead, String rep) {
+        return new Verdict.Preference(rep, "was chosen for this person's earlier lead " + lead);
+    }
 }

@@ -2,9 +2,11 @@ package dev.baton.roster;
 
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Verdict;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One lead that is to be decided.
@@ -52,5 +54,12 @@ public record Request(
     /** A lead that is decided for the first time, without preferences or exclusions. */
     public static Request of(LeadId lead, String pool) {
         return new Request(lead, pool, List.of(), Map.of(), Optional.empty());
+    }
+
+    /** What {@link #excluded} says of reps from whom the lead was taken. */
+    public static Map<String, String> takenFrom(Set<String> reps) {
+        Map<String, String> excluded = new HashMap<>();
+        reps.forEach(rep -> excluded.put(rep, "not this time: the lead was taken from them"));
+        return excluded;
     }
 }

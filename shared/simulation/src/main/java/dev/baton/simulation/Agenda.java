@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** What is due when. Of one moment, touches come first, then what is closed, then the looks at those that wait. Mutable, for one thread. */
+/** What is due when. Of one moment, touches come first, then what is
+ * closed, then what was promised, then the looks at those that wait. Mutable, for one thread. */
 final class Agenda {
     private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at)
             .thenComparingInt(due -> due.what().rank())
@@ -21,9 +22,14 @@ final class Agenda {
 
     /** What can be due. */
     sealed interface What {
-        record Touch(LeadId lead) implements What {}
+        /** A rep turns to a routing of a lead. */
+        record Touch(LeadId lead, int routing) implements What {}
 
-        record Close(LeadId lead) implements What {}
+        /** A routing of a lead is finished with. */
+        record Close(LeadId lead, int routing) implements What {}
+
+        /** The clock of a routing's first touch is looked at. */
+        record Promised(LeadId lead, int routing) implements What {}
 
         record Look(String cell) implements What {}
 
@@ -31,7 +37,8 @@ final class Agenda {
             return switch (this) {
                 case Touch _ -> 0;
                 case Close _ -> 1;
-                case Look _ -> 2;
+                case Promised _ -> 2;
+                case Look _ -> 3;
             };
         }
     }

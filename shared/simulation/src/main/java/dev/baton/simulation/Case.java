@@ -12,10 +12,20 @@ import java.util.Optional;
 /**
  * One lead that is to be decided.
  *
+ * @param cause why this routing began
+ * @param took from whom it was taken before
  * @param began when this routing began
  * @param place where it waits; empty for one that comes in
  */
-record Case(Lead lead, Facts facts, int routing, Verdict verdict, Instant began, Optional<Place> place) {
+record Case(
+        Lead lead,
+        Facts facts,
+        int routing,
+        Verdict verdict,
+        Told.Cause cause,
+        Took took,
+        Instant began,
+        Optional<Place> place) {
     /** The order of leads: the moment they were accepted. */
     static final Comparator<Case> OLDEST_FIRST = Comparator.comparing(
                     (Case one) -> one.lead().acceptedAt())
@@ -44,11 +54,18 @@ record Case(Lead lead, Facts facts, int routing, Verdict verdict, Instant began,
     }
 
     Case judged(Verdict again) {
-        return new Case(lead, facts, routing, again, began, place);
+        return new Case(lead, facts, routing, again, cause, took, began, place);
     }
 
     Case waiting(String pool, Waited waited) {
         return new Case(
-                lead, facts, routing, verdict, began, Optional.of(new Place(pool, waited, verdict.playbookVersion())));
+                lead,
+                facts,
+                routing,
+                verdict,
+                cause,
+                took,
+                began,
+                Optional.of(new Place(pool, waited, verdict.playbookVersion())));
     }
 }

@@ -1,5 +1,7 @@
 package dev.baton.simulation;
 
+import dev.baton.lead.Lead;
+import dev.baton.lead.Mode;
 import dev.baton.roster.LastLead;
 import dev.baton.roster.Snapshot;
 import java.util.Collection;
@@ -17,9 +19,12 @@ final class Companies {
     Snapshot beside(Snapshot roster, Collection<Case> cases) {
         Map<String, LastLead> theirs = new HashMap<>();
         for (Case one : cases) {
-            LastLead known = last.get(one.lead().keys().company());
-            if (known != null) {
-                theirs.put(one.lead().keys().company(), known);
+            for (Mode mode : Mode.values()) {
+                String key = LastLead.key(one.lead().keys().company(), mode);
+                LastLead known = last.get(key);
+                if (known != null) {
+                    theirs.put(key, known);
+                }
             }
         }
         return roster.withCompanies(theirs);
@@ -32,5 +37,14 @@ final class Companies {
             last.pollFirstEntry();
         }
         return after.withCompanies(Map.of());
+    }
+
+    /** A lead that is taken from its owner to be decided anew says nothing of where its company's next one should go. */
+    void left(Lead lead) {
+        String key = lead.keys().company();
+        LastLead known = last.get(key);
+        if (known != null && known.lead().equals(lead.id())) {
+            last.remove(key);
+        }
     }
 }

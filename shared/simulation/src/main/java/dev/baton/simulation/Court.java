@@ -1,16 +1,17 @@
 package dev.baton.simulation;
 
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.Decided;
 import dev.baton.roster.Decisions;
+import dev.baton.roster.LastLead;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Request;
 import dev.baton.roster.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known,
         for (Case one : cases) {
             Optional<Ruling.Followed> before = followed(one);
             following.add(before);
-            if (one.verdict() instanceof Verdict.Routed routed) {
+            if (one.verdict() instanceof Verdict.Routed routed && !awaits(one)) {
                 requests.add(request(one, routed, before));
             }
         }
@@ -41,6 +42,8 @@ record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known,
             Case one = cases.get(i);
             Optional<Ruling.Followed> before = following.get(i);
             switch (one.verdict()) {
+                case Verdict.Routed _
+                when awaits(one) -> one.place().ifPresent(place -> rulings.add(Ruling.waiting(one, place)));
                 case Verdict.Routed _ -> {
                     Decided decided = decisions.decided().get(next++);
                     rulings.add(new Ruling(one, decided.outcome(), before, Optional.of(decided)));
@@ -55,6 +58,11 @@ record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known,
         return new Session(rulings, decisions.after());
     }
 
+    /** A lead that comes in never does: whatever is being decided is decided before the next one comes. */
+    private boolean awaits(Case one) {
+        return one.place().isPresent() && known.contains(one.person()) && persons.awaits(one.lead());
+    }
+
     /** The person's earlier lead, where it has a say about this one. */
     private Optional<Ruling.Followed> followed(Case one) {
         if (!known.contains(one.person())) {
@@ -63,24 +71,22 @@ record Court(Policy policy, Snapshot roster, Persons persons, Set<String> known,
         Pool.Continuity continuity = one.verdict() instanceof Verdict.Routed routed
                 ? policy.pool(one.pool(routed)).map(Pool::continuity).orElse(Pool.Continuity.NONE)
                 : Pool.Continuity.NONE;
-        return persons.before(one.lead())
-                .flatMap(earlier -> earlier.preference(continuity, now))
-                .map(preference ->
-                        new Ruling.Followed(preference, continuity.person().isPresent()));
+        return persons.followed(one.lead(), continuity, policy.mode(one.verdict()), now);
     }
 
-    private static Request request(Case one, Verdict.Routed routed, Optional<Ruling.Followed> before) {
+    private Request request(Case one, Verdict.Routed routed, Optional<Ruling.Followed> before) {
         List<Verdict.Preference> preferences = new ArrayList<>();
         before.map(Ruling.Followed::preference).ifPresent(preferences::add);
         routed.preference().ifPresent(preferences::add);
+        Mode mode = policy.mode(routed);
         return new Request(
                 one.id(),
                 one.pool(routed),
                 preferences,
-                Map.of(),
+                Request.takenFrom(one.took().notTo()),
                 one.waited(),
-                one.lead().keys().company(),
+                LastLead.key(one.lead().keys().company(), mode),
                 routed.wants(),
-                true);
+                mode == Mode.LIVE);
     }
 }

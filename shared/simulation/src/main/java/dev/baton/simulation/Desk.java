@@ -7,9 +7,11 @@ import dev.baton.lead.Verdict;
 import dev.baton.roster.Capacity;
 import dev.baton.roster.Cells;
 import dev.baton.roster.Load;
+import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Snapshot;
 import dev.baton.roster.Waited;
+import dev.baton.roster.sla.Handover;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Who has what, who waits, and whose turn it is; decides as {@code assign} does: whoever waits first, the oldest first, ten changes at a
@@ -34,13 +36,13 @@ final class Desk {
     private final WaitingLists waiting = new WaitingLists();
     private final Persons persons;
     private final Companies companies = new Companies();
-    private final Consumer<Told> teller;
+    private final BiConsumer<Told, Took> teller;
     private Policy policy;
     private Cells cells;
     private Snapshot roster;
 
-    /** {@code teller} hears what is decided while it is decided, and must not call back. */
-    Desk(Policy policy, Collection<Rep> reps, Persons persons, Consumer<Told> teller) {
+    /** {@code teller} hears what is decided, and from whom the lead was taken before, while it is decided; it must not call back. */
+    Desk(Policy policy, Collection<Rep> reps, Persons persons, BiConsumer<Told, Took> teller) {
         this.policy = policy;
         this.persons = persons;
         this.teller = teller;
@@ -87,6 +89,13 @@ final class Desk {
         roster = new Snapshot(roster.reps(), loads, roster.turns());
     }
 
+    /** Somebody has the lead no more, and it will be decided anew. */
+    void takenAway(Open lead) {
+        companies.left(lead.lead());
+        persons.received(lead);
+        lead.rep().ifPresent(rep -> freed(rep.id(), lead.outcome().pool()));
+    }
+
     /** Decides a lead that comes in. Those that wait have been asked already since anything changed, but for those of the same person. */
     void comesIn(Case one, Verdict.Routed verdict, Instant now) {
         if (waiting.waits(one.person())) {
@@ -96,6 +105,17 @@ final class Desk {
             cells.together(verdict.pool()).stream().filter(waiting::deeper).forEach(backlog::add);
             round(List.of(one), backlog, now);
         }
+    }
+
+    /** Decides a lead that was taken from somebody, after those that wait in the cell: they are asked first for what is free now. */
+    void comesBack(Case one, Verdict.Routed verdict, Instant now) {
+        decide(List.of(verdict.pool()), Optional.of(one), now);
+    }
+
+    /** Whether a lead with this verdict can go from whoever had it last to somebody else, and past whom. */
+    Handover handover(List<String> had, Verdict.Routed verdict, Instant now) {
+        Map<String, Pool> pools = policy.playbook().pools();
+        return Handover.of(had, Handover.free(pools, verdict.pool(), verdict.wants(), roster, policy.calendars(), now));
     }
 
     /** Decides those that wait for these pools, or for pools of the same cells. */
@@ -204,17 +224,21 @@ final class Desk {
         }
         waiting.remove(one.id());
         place(one, ruling, now);
-        teller.accept(new Told.Settled(
-                one.lead(),
-                one.facts(),
-                one.routing(),
-                policy,
-                one.verdict(),
-                ruling.outcome(),
-                ruling.decided(),
-                ruling.byTurn(),
-                one.began(),
-                now));
+        teller.accept(
+                new Told.Settled(
+                        one.lead(),
+                        one.facts(),
+                        one.routing(),
+                        policy,
+                        one.verdict(),
+                        ruling.outcome(),
+                        policy.mode(one.verdict()),
+                        one.cause(),
+                        ruling.decided(),
+                        ruling.byTurn(),
+                        one.began(),
+                        now),
+                one.took());
     }
 
     private void park(Case one, Verdict.Routed verdict, Outcome.Held held, Waited waits, Instant now) {
@@ -222,8 +246,16 @@ final class Desk {
         if (isFirst(one.lead())) {
             persons.put(one.lead(), one.routing(), new Persons.State.Held());
         }
-        teller.accept(new Told.Parked(
-                one.lead(), one.routing(), verdict, held, waits, one.place().isEmpty(), now));
+        teller.accept(
+                new Told.Parked(
+                        one.lead(),
+                        one.routing(),
+                        verdict,
+                        held,
+                        waits,
+                        one.place().isEmpty(),
+                        now),
+                one.took());
     }
 
     private boolean isFirst(Lead lead) {
@@ -242,12 +274,19 @@ final class Desk {
                                 && rep.id().equals(before.preference().rep()))
                         .isPresent();
                 if (!followed) {
-                    persons.put(one.lead(), one.routing(), new Persons.State.With(owner, now));
+                    persons.put(
+                            one.lead(),
+                            one.routing(),
+                            switch (policy.mode(one.verdict())) {
+                                case LIVE -> new Persons.State.With(owner, now);
+                                case SHADOW -> new Persons.State.Chosen(owner);
+                            });
                 }
             }
             case Outcome.Nurtured _ -> {
                 if (ruling.follows().isEmpty() && one.verdict() instanceof Verdict.Nurtured verdict) {
-                    persons.put(one.lead(), one.routing(), new Persons.State.Nurtured(one.facts(), verdict));
+                    persons.put(
+                            one.lead(), one.routing(), new Persons.State.Nurtured(one.facts(), verdict, one.took()));
                 }
             }
             case Outcome.Rejected _ -> persons.drop(one.lead());

@@ -1,5 +1,6 @@
 package dev.baton.simulation;
 
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
@@ -18,10 +19,17 @@ public final class Group {
     private long touched;
     private long promised;
     private long kept;
+    private long reminded;
+    private long breached;
+    private long taken;
+    private long shadow;
 
     void settled(Told.Settled settled) {
-        if (settled.routing() > 1) {
+        if (settled.cause() == Told.Cause.SCORED_AGAIN) {
             again++;
+        }
+        if (settled.mode() == Mode.SHADOW) {
+            shadow++;
         }
         switch (settled.outcome()) {
             case Outcome.Assigned outcome -> {
@@ -29,7 +37,8 @@ public final class Group {
                     fallback++;
                 } else {
                     assigned++;
-                    promised += settled.verdict() instanceof Verdict.Routed routed
+                    promised += settled.mode() == Mode.LIVE
+                                    && settled.verdict() instanceof Verdict.Routed routed
                                     && routed.sla().isPresent()
                             ? 1
                             : 0;
@@ -39,6 +48,18 @@ public final class Group {
             case Outcome.Nurtured _ -> nurtured++;
             case Outcome.Rejected _ -> rejected++;
             case Outcome.Held _ -> {}
+        }
+    }
+
+    /** A lead that is taken from its rep counts where it goes to next; what was promised of it was promised. */
+    void noticed(Told.Noticed noticed) {
+        switch (noticed.notice().kind()) {
+            case REMINDER -> reminded++;
+            case BREACH -> breached++;
+        }
+        if (noticed.taken()) {
+            taken++;
+            assigned--;
         }
     }
 
@@ -52,7 +73,7 @@ public final class Group {
         touches.add(Duration.between(touch.since(), touch.at()));
     }
 
-    /** How many a rep got. */
+    /** How many a rep got, and kept. */
     public long assigned() {
         return assigned;
     }
@@ -72,6 +93,26 @@ public final class Group {
         return rejected;
     }
 
+    /** Of all outcomes, how many were in shadow: nobody had the lead. */
+    public long shadow() {
+        return shadow;
+    }
+
+    /** How often a rep was reminded of a first touch. */
+    public long reminded() {
+        return reminded;
+    }
+
+    /** How often it was found that a first touch came too late. */
+    public long breached() {
+        return breached;
+    }
+
+    /** How often a lead was taken from a rep who did not touch it in time. */
+    public long taken() {
+        return taken;
+    }
+
     /** How many had to wait before they were decided. */
     public long held() {
         return held;
@@ -87,7 +128,7 @@ public final class Group {
         return touched;
     }
 
-    /** Of how many their route promises when a rep turns to them. */
+    /** How often a route promised when a rep turns to a lead: once for each rep who gets it. */
     public long promised() {
         return promised;
     }

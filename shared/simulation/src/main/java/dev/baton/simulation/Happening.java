@@ -46,6 +46,9 @@ public sealed interface Happening {
     /** A person, or somebody of a company, did something. */
     record Did(Keys keys, Signal signal, Instant at) implements Happening {}
 
+    /** Whoever has the lead turns to it. Nothing happens to one that nobody has. */
+    record Touch(LeadId lead, Instant at) implements Happening {}
+
     /** A lead is finished with, whether somebody has it, it waits or is nurtured. Nothing happens to any other. */
     record Close(LeadId lead, Instant at) implements Happening {}
 

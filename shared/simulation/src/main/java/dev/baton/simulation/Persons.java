@@ -3,9 +3,11 @@ package dev.baton.simulation;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.EarlierLead;
+import dev.baton.roster.Pool;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,19 +42,55 @@ final class Persons {
         /** A rep or the fallback queue has it, since then. */
         record With(Owner owner, Instant since) implements State {}
 
+        /** It was decided in shadow, for this owner. */
+        record Chosen(Owner owner) implements State {}
+
+        /** It was taken from whoever had it, and is decided anew at this very moment. */
+        record Received() implements State {}
+
         /** It waits for a rep. */
         record Held() implements State {}
 
         /** It waits for a form or a signal. */
-        record Nurtured(Facts facts, Verdict.Nurtured verdict) implements State {}
+        record Nurtured(Facts facts, Verdict.Nurtured verdict, Took took) implements State {}
     }
 
     Optional<First> first(String person) {
         return person.isEmpty() ? Optional.empty() : Optional.ofNullable(firsts.get(person));
     }
 
+    /**
+     * Who is asked first for a lead, because of its person's first lead.
+     *
+     * @param mode how this lead is decided: only in shadow one that was decided in shadow leads it
+     */
+    Optional<Ruling.Followed> followed(Lead lead, Pool.Continuity continuity, Mode mode, Instant now) {
+        return before(lead)
+                .flatMap(earlier -> earlier.preference(continuity, now))
+                .map(preference ->
+                        new Ruling.Followed(preference, continuity.person().isPresent()))
+                .or(() -> first(lead.keys().person())
+                        .filter(first -> mode == Mode.SHADOW && !first.id().equals(lead.id()))
+                        .flatMap(Persons::chosen)
+                        .map(preference -> new Ruling.Followed(preference, false)));
+    }
+
+    private static Optional<Verdict.Preference> chosen(First first) {
+        return first.state() instanceof State.Chosen(Owner owner) && owner instanceof Owner.Rep rep
+                ? Optional.of(EarlierLead.chosen(first.id(), rep.id()))
+                : Optional.empty();
+    }
+
+    /** Whether the person's first lead is another one that is being decided: this one is decided after it. */
+    boolean awaits(Lead lead) {
+        return first(lead.keys().person())
+                .filter(first ->
+                        first.state() instanceof State.Received && !first.id().equals(lead.id()))
+                .isPresent();
+    }
+
     /** The person's first lead, where that is another one that a rep has or had. */
-    Optional<EarlierLead> before(Lead lead) {
+    private Optional<EarlierLead> before(Lead lead) {
         String person = lead.keys().person();
         return first(person)
                 .map(first -> earlier(first, true))
@@ -95,6 +133,13 @@ final class Persons {
                 forgotten++;
             }
         }
+    }
+
+    /** It was taken from whoever had it. */
+    void received(Open taken) {
+        first(taken.lead().keys().person())
+                .filter(first -> first.id().equals(taken.lead().id()))
+                .ifPresent(first -> put(taken.lead(), taken.routing(), new State.Received()));
     }
 
     /** Nothing of this lead matters any more. */

@@ -2,6 +2,7 @@ package dev.baton.simulation;
 
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Verdict;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Rows;
@@ -53,6 +54,11 @@ public final class Policy {
     /** The segment that a lead is in; empty where the playbook has none. */
     public String segment(Lead lead, Facts facts, Instant now) {
         return playbook.segment(lead, facts, Rows.from(tables, playbook.lookups(lead, facts)), now);
+    }
+
+    /** Whether a decision on this verdict is carried out: as its route says, else it is. */
+    public Mode mode(Verdict verdict) {
+        return verdict instanceof Verdict.Routed routed ? routed.mode().orElse(Mode.LIVE) : Mode.LIVE;
     }
 
     Assigner assigner() {

@@ -11,9 +11,19 @@ import java.util.Optional;
  * What was ruled about one lead.
  *
  * @param follows the person's earlier lead, whose rep was asked first
- * @param decided how it was picked; empty for one that a newer playbook nurtures or rejects
+ * @param decided how it was picked; empty for one that a newer playbook nurtures or rejects, and for one that only waits
  */
 record Ruling(Case one, Outcome outcome, Optional<Followed> follows, Optional<Decided> decided) {
+    /** A lead that waits goes on waiting where it does: its person's first lead is being decided. */
+    static Ruling waiting(Case one, Case.Place place) {
+        Outcome.Held held = new Outcome.Held(
+                place.pool(),
+                place.waited().until().orElse(Instant.MAX),
+                place.waited().then(),
+                "this person's earlier lead is being decided");
+        return new Ruling(one, held, Optional.empty(), Optional.empty());
+    }
+
     /**
      * An earlier lead of the same person, whose rep was asked first.
      *
@@ -23,8 +33,11 @@ record Ruling(Case one, Outcome outcome, Optional<Followed> follows, Optional<De
 
     /** Whether anything is different from before: not for a lead that waits where and as long as it did. */
     boolean changes() {
-        return !(outcome instanceof Outcome.Held held)
-                || one.place()
+        if (!(outcome instanceof Outcome.Held held)) {
+            return true;
+        }
+        return decided.isPresent()
+                && one.place()
                         .filter(place -> place.pool().equals(held.pool())
                                 && place.waited().equals(waits()))
                         .isEmpty();

@@ -6,13 +6,9 @@ import dev.baton.lead.Keys;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
-import dev.baton.lead.Owner;
 import dev.baton.lead.Signal;
 import dev.baton.lead.Verdict;
-import dev.baton.roster.Calendars;
 import dev.baton.roster.Rep;
-import dev.baton.roster.hours.BusinessTime;
-import dev.baton.roster.sla.Deadlines;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,19 +26,14 @@ import java.util.function.Consumer;
  * <p>Memory grows with the leads that are open or wait at the same time, not with how many there are. Mutable, for one thread.
  */
 public final class Simulation {
-    private final Assumptions assumptions;
     private final Consumer<Told> listener;
     private final Persons persons;
     private final Signals signals;
     private final Desk desk;
     private final Agenda agenda = new Agenda();
-    private final Work work;
-    private final Map<LeadId, Open> open = new HashMap<>();
+    private final Given given;
     private final Map<LeadId, Happening.Known> known = new HashMap<>();
     private Instant now = Instant.MIN;
-
-    /** An open lead. */
-    private record Open(Lead lead, Outcome.Assigned outcome, String route, Instant since, Optional<Instant> due) {}
 
     /**
      * Begins with nobody having a lead.
@@ -50,12 +41,11 @@ public final class Simulation {
      * @param listener hears everything that comes of it
      */
     public Simulation(Policy policy, Collection<Rep> people, Assumptions assumptions, Consumer<Told> listener) {
-        this.assumptions = assumptions;
         this.listener = listener;
         persons = new Persons(assumptions.remembered());
         signals = new Signals(assumptions.remembered());
         desk = new Desk(policy, people, persons, this::take);
-        work = new Work(assumptions);
+        given = new Given(assumptions, agenda, desk, listener);
     }
 
     /**
@@ -72,6 +62,7 @@ public final class Simulation {
         switch (next) {
             case Happening.Form form -> form(form);
             case Happening.Did did -> did(did.keys(), did.signal());
+            case Happening.Touch touch -> given.touched(touch.lead(), now);
             case Happening.Close close -> close(close.lead());
             case Happening.People people -> {
                 desk.people(people.reps());
@@ -95,8 +86,12 @@ public final class Simulation {
             Agenda.Due due = next.get();
             now = due.at();
             switch (due.what()) {
-                case Agenda.What.Touch(LeadId lead) -> touched(lead);
-                case Agenda.What.Close(LeadId lead) -> close(lead);
+                case Agenda.What.Touch(LeadId lead, int routing) ->
+                    given.in(lead, routing).ifPresent(_ -> given.touched(lead, now));
+                case Agenda.What.Close(LeadId lead, int routing) ->
+                    given.in(lead, routing).ifPresent(_ -> close(lead));
+                case Agenda.What.Promised(LeadId lead, int routing) ->
+                    given.in(lead, routing).ifPresent(this::promised);
                 case Agenda.What.Look(String cell) -> look(cell);
             }
         }
@@ -107,9 +102,9 @@ public final class Simulation {
         return desk.waiting().size();
     }
 
-    /** How many leads somebody has. */
+    /** How many leads were given, in shadow too, and are not finished with. */
     public int open() {
-        return open.size();
+        return given.size();
     }
 
     /** How many nurtured leads were forgotten, so that a later form did not score them again. */
@@ -131,7 +126,7 @@ public final class Simulation {
         if (!form.known().equals(Happening.Known.NOTHING)) {
             known.put(lead.id(), form.known());
         }
-        judge(lead, form.facts(), 1);
+        judge(lead, form.facts(), 1, Told.Cause.CAME_IN, Took.NOTHING);
     }
 
     private void did(Keys keys, Signal signal) {
@@ -140,98 +135,96 @@ public final class Simulation {
     }
 
     private void scoreAgain(Persons.First first, Signal news) {
-        if (first.state() instanceof Persons.State.Nurtured(Facts facts, Verdict.Nurtured verdict)
+        if (first.state() instanceof Persons.State.Nurtured(Facts facts, Verdict.Nurtured verdict, Took took)
                 && verdict.heeds(news.news())) {
-            judge(first.lead(), facts, first.routing() + 1);
+            judge(first.lead(), facts, first.routing() + 1, Told.Cause.SCORED_AGAIN, took);
         }
     }
 
-    private void judge(Lead lead, Facts given, int routing) {
-        Facts facts = signals.with(given, lead.keys(), now);
+    private void judge(Lead lead, Facts said, int routing, Told.Cause cause, Took took) {
+        Facts facts = signals.with(said, lead.keys(), now);
         Verdict verdict = desk.policy().judge(lead, facts, now);
+        Case one = new Case(lead, facts, routing, verdict, cause, took, now, Optional.empty());
         switch (verdict) {
             case Verdict.Routed routed -> {
-                desk.comesIn(new Case(lead, facts, routing, verdict, now, Optional.empty()), routed, now);
+                switch (cause) {
+                    case CAME_IN, SCORED_AGAIN -> desk.comesIn(one, routed, now);
+                    case TAKEN -> desk.comesBack(one, routed, now);
+                }
                 schedule(routed.pool());
             }
             case Verdict.Nurtured nurtured -> {
-                nurture(lead, facts, routing, nurtured);
-                ends(lead, facts, routing, verdict, new Outcome.Nurtured(nurtured.campaign(), nurtured.why()));
+                nurture(one, nurtured);
+                ends(one, new Outcome.Nurtured(nurtured.campaign(), nurtured.why()));
             }
             case Verdict.Rejected rejected -> {
                 persons.drop(lead);
-                ends(lead, facts, routing, verdict, new Outcome.Rejected(rejected.why()));
+                ends(one, new Outcome.Rejected(rejected.why()));
             }
         }
     }
 
     /** It takes its person's first place from nobody who has a lead or waits for a rep. */
-    private void nurture(Lead lead, Facts facts, int routing, Verdict.Nurtured verdict) {
-        boolean free = persons.first(lead.keys().person())
-                .map(first -> first.id().equals(lead.id()) || first.state() instanceof Persons.State.Nurtured)
+    private void nurture(Case one, Verdict.Nurtured verdict) {
+        boolean free = persons.first(one.person())
+                .map(first -> first.id().equals(one.id()) || first.state() instanceof Persons.State.Nurtured)
                 .orElse(true);
         if (free) {
-            persons.put(lead, routing, new Persons.State.Nurtured(facts, verdict));
+            persons.put(one.lead(), one.routing(), new Persons.State.Nurtured(one.facts(), verdict, one.took()));
         }
     }
 
-    private void ends(Lead lead, Facts facts, int routing, Verdict verdict, Outcome outcome) {
-        take(new Told.Settled(
-                lead, facts, routing, desk.policy(), verdict, outcome, Optional.empty(), false, now, now));
+    private void ends(Case one, Outcome outcome) {
+        Policy policy = desk.policy();
+        take(
+                new Told.Settled(
+                        one.lead(),
+                        one.facts(),
+                        one.routing(),
+                        policy,
+                        one.verdict(),
+                        outcome,
+                        policy.mode(one.verdict()),
+                        one.cause(),
+                        Optional.empty(),
+                        false,
+                        now,
+                        now),
+                one.took());
     }
 
-    /** What the desk decided, before it is told on. */
-    private void take(Told told) {
+    /** What was decided, before it is told on. */
+    private void take(Told told, Took took) {
         if (told instanceof Told.Settled settled) {
+            Happening.Known said =
+                    Optional.ofNullable(known.remove(settled.lead().id())).orElse(Happening.Known.NOTHING);
             if (settled.outcome() instanceof Outcome.Assigned assigned
                     && settled.verdict() instanceof Verdict.Routed routed) {
-                opened(settled.lead(), assigned, routed);
-            } else {
-                known.remove(settled.lead().id());
+                given.add(settled, assigned, routed, said, took);
             }
         }
         listener.accept(told);
     }
 
-    private void opened(Lead lead, Outcome.Assigned assigned, Verdict.Routed routed) {
-        Happening.Known said = Optional.ofNullable(known.remove(lead.id())).orElse(Happening.Known.NOTHING);
-        open.put(lead.id(), new Open(lead, assigned, routed.route(), now, due(assigned, routed)));
-        if (assigned.owner() instanceof Owner.Rep owner) {
-            Optional.ofNullable(desk.roster().reps().get(owner.id()))
-                    .flatMap(rep -> work.touch(rep, desk.policy().calendars(), said, now))
-                    .ifPresent(at -> agenda.put(at, new Agenda.What.Touch(lead.id())));
-        }
-        said.closed()
-                .map(at -> at.isBefore(now) ? now : at)
-                .or(() -> assumptions.openFor().map(now::plus))
-                .ifPresent(at -> agenda.put(at, new Agenda.What.Close(lead.id())));
-    }
-
-    /** Until when the route promises that the rep turns to it, as assign reckons it. */
-    private Optional<Instant> due(Outcome.Assigned assigned, Verdict.Routed routed) {
-        if (routed.sla().isEmpty() || !(assigned.owner() instanceof Owner.Rep owner)) {
-            return Optional.empty();
-        }
-        Calendars calendars = desk.policy().calendars();
-        Optional<BusinessTime> time = Optional.ofNullable(desk.roster().reps().get(owner.id()))
-                .map(rep -> desk.policy()
-                        .pool(assigned.pool())
-                        .map(pool -> calendars.of(rep, pool))
-                        .orElseGet(() -> calendars.of(rep)));
-        return time.map(its -> Deadlines.of(routed.sla().get(), its, now).due());
-    }
-
-    private void touched(LeadId id) {
-        Open there = open.get(id);
-        if (there != null && there.outcome().owner() instanceof Owner.Rep rep) {
-            listener.accept(
-                    new Told.Touched(id, rep, there.route(), there.outcome().pool(), there.since(), there.due(), now));
-        }
+    /** Whoever waits is asked before the lead that was taken from somebody is decided again, as what they had is free now. */
+    private void promised(Open there) {
+        given.promised(there, now).ifPresent(took -> {
+            LeadId id = there.lead().id();
+            desk.takenAway(there);
+            if (!there.said().equals(Happening.Known.NOTHING)) {
+                known.put(id, there.said());
+            }
+            judge(there.lead(), there.facts(), there.routing() + 1, Told.Cause.TAKEN, took);
+            desk.waiting().pools().stream()
+                    .map(desk.cells()::cellOf)
+                    .distinct()
+                    .forEach(cell -> agenda.look(cell, now));
+        });
     }
 
     private void close(LeadId id) {
-        Open there = open.remove(id);
-        if (there == null) {
+        Optional<Open> closed = given.close(id, now);
+        if (closed.isEmpty()) {
             desk.waiting()
                     .find(id)
                     .map(Case::lead)
@@ -239,12 +232,13 @@ public final class Simulation {
                     .ifPresent(this::givenUp);
             return;
         }
+        Open there = closed.get();
         persons.close(there.lead());
         listener.accept(new Told.Closed(id, now));
-        if (there.outcome().owner() instanceof Owner.Rep rep) {
+        there.rep().ifPresent(rep -> {
             desk.freed(rep.id(), there.outcome().pool());
             ringAll();
-        }
+        });
     }
 
     /** Nobody had it. */

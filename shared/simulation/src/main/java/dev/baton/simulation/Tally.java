@@ -37,6 +37,16 @@ public final class Tally implements Consumer<Told> {
                 of(routes, touched.route()).touched(touched);
                 of(pools, touched.pool()).touched(touched);
             }
+            case Told.Noticed noticed -> {
+                all.noticed(noticed);
+                noticed.rep().ifPresent(rep -> of(reps, rep).noticed(noticed));
+                of(routes, noticed.notice().route()).noticed(noticed);
+                of(pools, noticed.pool()).noticed(noticed);
+                String segment = noticed.policy().segment(noticed.lead(), noticed.facts(), noticed.at());
+                if (!segment.isEmpty()) {
+                    of(segments, segment).noticed(noticed);
+                }
+            }
             case Told.Closed _ -> {}
         }
     }

@@ -3,8 +3,11 @@ package dev.baton.simulation;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
+import dev.baton.lead.Sla;
+import dev.baton.lead.SlaNotice;
 import dev.baton.lead.Verdict;
 import dev.baton.roster.Decided;
 import dev.baton.roster.Waited;
@@ -16,11 +19,22 @@ public sealed interface Told {
     /** When it happened. */
     Instant at();
 
+    /** Why a routing of a lead begins. */
+    enum Cause {
+        CAME_IN,
+        /** It was nurtured. */
+        SCORED_AGAIN,
+        /** It was taken from somebody who did not touch it in time. */
+        TAKEN
+    }
+
     /**
      * A routing of a lead has its outcome: assigned, nurtured or rejected.
      *
      * @param policy by which playbook
-     * @param began when this routing began: when the lead was accepted, or scored again
+     * @param mode in shadow it is told, and nobody has the lead
+     * @param cause why this routing began
+     * @param began when this routing began
      * @param decided how it was picked; empty where nobody had to be
      * @param byTurn whether it was its pool's turn that chose; not for somebody who was asked first, and not for the fallback queue
      */
@@ -31,6 +45,8 @@ public sealed interface Told {
             Policy policy,
             Verdict verdict,
             Outcome outcome,
+            Mode mode,
+            Cause cause,
             Optional<Decided> decided,
             boolean byTurn,
             Instant began,
@@ -59,6 +75,29 @@ public sealed interface Told {
         /** Whether it came in time. */
         public boolean inTime() {
             return due.filter(at::isAfter).isEmpty();
+        }
+    }
+
+    /**
+     * A rep was reminded of a lead, or it was too late and the lead was taken from the rep or not, as the notice says.
+     *
+     * @param policy by which playbook that was looked at
+     * @param pool the pool that gave it to the rep
+     */
+    record Noticed(Lead lead, Facts facts, Policy policy, String pool, SlaNotice notice) implements Told {
+        @Override
+        public Instant at() {
+            return notice.at();
+        }
+
+        /** Who has or had the lead. */
+        public Optional<String> rep() {
+            return notice.owner() instanceof Owner.Rep rep ? Optional.of(rep.id()) : Optional.empty();
+        }
+
+        /** Whether the lead was taken from the rep. */
+        public boolean taken() {
+            return notice.kind() == SlaNotice.Kind.BREACH && notice.action() == Sla.OnBreach.REASSIGN;
         }
     }
 

@@ -13,6 +13,7 @@ import dev.baton.lead.Origin;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Person;
+import dev.baton.lead.SlaNotice;
 import dev.baton.lead.Source;
 import dev.baton.playbook.source.Playbooks;
 import dev.baton.playbook.source.Reading;
@@ -88,6 +89,30 @@ final class Floor {
     Floor close(String name) {
         simulation.happen(new Happening.Close(id(name), now));
         return this;
+    }
+
+    Floor touch(String name) {
+        simulation.happen(new Happening.Touch(id(name), now));
+        return this;
+    }
+
+    /** Everything that was told of first touches that were not made: reminders, and those that came too late. */
+    List<String> notices() {
+        return told.stream()
+                .filter(Told.Noticed.class::isInstance)
+                .map(Told.Noticed.class::cast)
+                .map(Floor::brief)
+                .toList();
+    }
+
+    private static String brief(Told.Noticed noticed) {
+        SlaNotice notice = noticed.notice();
+        String what = notice.kind() == SlaNotice.Kind.REMINDER
+                ? "reminder " + notice.number()
+                : notice.action().name();
+        return Duration.between(START, notice.at()).toMinutes() + " "
+                + noticed.rep().orElse("").replace("@acme.example", "") + " " + what
+                + (notice.why().isEmpty() ? "" : ", " + notice.why());
     }
 
     Floor pass(Duration time) {

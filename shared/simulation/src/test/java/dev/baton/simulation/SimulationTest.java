@@ -205,6 +205,25 @@ class SimulationTest {
     }
 
     @Test
+    void within_the_pools_time_a_closed_lead_leads_the_persons_next_one_and_each_begins_that_time_anew() {
+        Floor floor = new Floor(
+                SIMPLE.replace("members: {team: AE},", "members: {team: AE}, same-person-within: 2 days,"),
+                TWO,
+                Assumptions.NONE);
+        floor.form("first", "grace", "demo").close("first").form("more");
+        assertThat(floor.owner("more")).isEqualTo("bo");
+
+        floor.pass(Duration.ofHours(47)).form("second", "grace", "demo").close("second");
+        floor.pass(Duration.ofHours(47)).form("third", "grace", "demo").close("third");
+        assertThat(floor.owner("second")).isEqualTo("ana");
+        assertThat(floor.owner("third")).isEqualTo("ana");
+
+        floor.form("even").pass(Duration.ofDays(2)).form("fourth", "grace", "demo");
+        assertThat(floor.owner("even")).isEqualTo("ana");
+        assertThat(floor.owner("fourth")).isEqualTo("bo");
+    }
+
+    @Test
     void a_nurtured_lead_is_scored_again_by_a_later_form_and_goes_first() {
         Floor floor = new Floor(
                 SCORED.replace("request: demo", "signal: form-submitted, within: 10 days"), TWO, Assumptions.NONE);
@@ -338,6 +357,7 @@ class SimulationTest {
                     case Told.Settled settled -> settled.lead().id() + " " + settled.outcome();
                     case Told.Parked parked -> parked.lead().id() + " " + parked.held();
                     case Told.Touched touched -> touched.lead() + " touched";
+                    case Told.Noticed noticed -> noticed.notice().toString();
                     case Told.Closed closed -> closed.lead() + " closed";
                 };
     }

@@ -39,7 +39,7 @@ public final class Assignments {
     /**
      * The same, and the last leads of companies.
      *
-     * @param companies as {@link Companies#name} names them
+     * @param companies as {@link LastLead#key} names them
      */
     public RoutingState read(
             Collection<String> reps,

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param leads each lead once, and each person once
  * @param loads the new load of each rep who got a lead
  * @param turns each turn that moved
- * @param companies the last lead of each company that got one, by {@link Companies#name}
+ * @param companies the last lead of each company that got one, by {@link LastLead#key}
  * @param read the versions that the decisions were made on
  */
 public record Batch(

@@ -2,10 +2,12 @@ package dev.baton.store;
 
 import static dev.baton.store.Attributes.value;
 
+import dev.baton.lead.Decision;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.roster.LastLead;
+import dev.baton.roster.RequestText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,27 +24,16 @@ public final class Companies {
     /** Longer than any playbook looks back. */
     private static final Duration KEPT = Duration.ofDays(367);
 
-    private static final String SHADOW = "~shadow";
-
     private final Dynamo dynamo;
 
     Companies(Dynamo dynamo) {
         this.dynamo = dynamo;
     }
 
-    /**
-     * The name under which the core knows a company.
-     *
-     * @param companyKey {@code Keys.company()}; empty gives an empty one
-     */
-    public static String name(String companyKey, Mode mode) {
-        return companyKey.isEmpty() || mode == Mode.LIVE ? companyKey : companyKey + SHADOW;
-    }
-
-    /** The item's key, by the name that {@link #name} gives. */
+    /** The item's key, by the name that {@link LastLead#key} gives. */
     static Key key(String name) {
-        return name.endsWith(SHADOW)
-                ? new Key("COMPANY#" + name.substring(0, name.length() - SHADOW.length()), "LAST#SHADOW")
+        return name.endsWith(LastLead.SHADOW)
+                ? new Key("COMPANY#" + name.substring(0, name.length() - LastLead.SHADOW.length()), "LAST#SHADOW")
                 : new Key("COMPANY#" + name, "LAST");
     }
 
@@ -68,11 +59,21 @@ public final class Companies {
     }
 
     /**
-     * A person gave a lead to somebody else: where it is its company's last one, the company's next goes there too. Somebody who is not in
-     * the roster is nobody whom a pool could ask.
+     * A person gave a lead to somebody else: where it is its company's last one, the company's next goes there too. One that had fallen back
+     * becomes the last one, as if it had been assigned. Somebody who is not in the roster is nobody whom a pool could ask.
+     *
+     * @param decided the decision that the lead was with its owner by
      */
-    Optional<TransactWriteItem> moved(LeadState lead, Owner to, Instant at) {
+    Optional<TransactWriteItem> moved(LeadState lead, Optional<Decision> decided, Owner to, Instant at) {
         String name = lead.keys().company();
+        if (to instanceof Owner.Rep rep
+                && lead.owner().orElse(null) instanceof Owner.Queue
+                && decided.filter(Companies::asked).isPresent()) {
+            long seen = dynamo.get(dynamo.inLeads(key(name)))
+                    .map(item -> read(item).version())
+                    .orElse(0L);
+            return Optional.of(put(dynamo.tables().leads(), name, new LastLead(lead.id(), rep.id(), at), seen));
+        }
         return mine(lead, name)
                 .map(there -> to instanceof Owner.Rep rep
                         ? put(dynamo.tables().leads(), name, new LastLead(lead.id(), rep.id(), at), there.version())
@@ -81,7 +82,7 @@ public final class Companies {
 
     /** A lead that is taken from its owner to be decided anew says nothing of where its company's next one should go. */
     Optional<TransactWriteItem> left(LeadState lead) {
-        String name = name(lead.keys().company(), lead.mode());
+        String name = LastLead.key(lead.keys().company(), lead.mode());
         return mine(lead, name).map(there -> gone(name, there));
     }
 
@@ -91,11 +92,18 @@ public final class Companies {
                 .delete();
     }
 
+    /** Whether a pool on the lead's way keeps companies together: only then the core was told of its company. */
+    private static boolean asked(Decision decision) {
+        String request = decision.inputs().roster().getOrDefault("REQUEST", "");
+        return !request.isEmpty()
+                && !RequestText.read(decision.lead(), request).company().isEmpty();
+    }
+
     /** Forgets an erased lead; how many items went. */
     int forget(LeadState lead) {
         int items = 0;
         for (Mode mode : Mode.values()) {
-            String name = name(lead.keys().company(), mode);
+            String name = LastLead.key(lead.keys().company(), mode);
             if (mine(lead, name).isPresent()) {
                 Expression still = Expression.on(dynamo.tables().leads(), key(name))
                         .when("#lead = :me")

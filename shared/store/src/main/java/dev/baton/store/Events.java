@@ -11,15 +11,24 @@ final class Events {
     private Events() {}
 
     static TransactWriteItem put(String table, LeadId id, LeadEvent event) {
-        return Expression.on(table, Key.event(id, event.at(), event.kind()))
-                .put(Map.of(
-                        "at",
-                        value(event.at()),
-                        "kind",
-                        value(event.kind()),
-                        "by",
-                        value(event.by()),
-                        "why",
-                        value(event.why())));
+        return put(Expression.on(table, Key.event(id, event.at(), event.kind())), event);
+    }
+
+    /** The same, unless it is there. */
+    static TransactWriteItem once(String table, LeadId id, LeadEvent event) {
+        return put(
+                Expression.on(table, Key.event(id, event.at(), event.kind())).when("attribute_not_exists(#pk)"), event);
+    }
+
+    private static TransactWriteItem put(Expression write, LeadEvent event) {
+        return write.put(Map.of(
+                "at",
+                value(event.at()),
+                "kind",
+                value(event.kind()),
+                "by",
+                value(event.by()),
+                "why",
+                value(event.why())));
     }
 }

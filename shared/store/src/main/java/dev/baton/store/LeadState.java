@@ -6,6 +6,8 @@ import dev.baton.lead.LeadId;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
+import dev.baton.lead.Verdict;
+import dev.baton.roster.EarlierLead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -109,5 +111,20 @@ public record LeadState(
     /** Whether {@code routing} is this lead's routing and has no outcome yet. */
     public boolean undecided(int routing) {
         return this.routing == routing && (status == Status.RECEIVED || status == Status.STUCK);
+    }
+
+    /** It as its person's earlier lead; empty where no rep has or had it. */
+    public Optional<EarlierLead> earlier() {
+        boolean had = status == Status.ASSIGNED || status == Status.CLOSED;
+        return had && owner.orElse(null) instanceof Owner.Rep rep
+                ? Optional.of(new EarlierLead(id, rep.id(), assignedAt.orElse(updatedAt), status == Status.ASSIGNED))
+                : Optional.empty();
+    }
+
+    /** Who was chosen for it in shadow, as whoever is asked first for its person's next lead in shadow; empty where somebody has it. */
+    public Optional<Verdict.Preference> leadsInShadow() {
+        return status == Status.ASSIGNED && owner.isEmpty() && chosen.orElse(null) instanceof Owner.Rep rep
+                ? Optional.of(EarlierLead.chosen(id, rep.id()))
+                : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import dev.baton.playbook.Rows;
 import dev.baton.playbook.Table;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,18 @@ public final class LookupStore {
                     .ifPresent(item -> found.put(key.text(), Attributes.text(item, "value")));
         }
         return new Rows(found);
+    }
+
+    /** All rows of a playbook's table, for a person who compares or describes; the pipeline reads by key. Empty where there is no such table. */
+    public Table table(String name) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        dynamo.query(
+                dynamo.tables().routing(),
+                Key.row(name, "").pk(),
+                Key.row(name, "").sk(),
+                item -> rows.put(
+                        Key.of(item).sk().substring(Key.row(name, "").sk().length()), Attributes.text(item, "value")));
+        return new Table(name, rows);
     }
 
     /** Writes accounts by their domains, over what is there. */

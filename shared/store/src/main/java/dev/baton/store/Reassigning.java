@@ -40,7 +40,7 @@ public final class Reassigning {
     private final Companies companies;
 
     /** What was known of the lead when it was decided last. */
-    private record Known(Facts facts, Verdict verdict) {}
+    private record Known(Facts facts, Verdict verdict, Optional<Decision> decided) {}
 
     public Reassigning(DynamoDbClient client, Tables tables) {
         this.dynamo = new Dynamo(client, tables);
@@ -96,14 +96,18 @@ public final class Reassigning {
         for (int routing = there.routing(); routing >= 1; routing--) {
             Optional<Decided> decided = leads.decision(there.id(), routing);
             if (decided.isPresent()) {
-                return new Known(decided.get().facts(), decided.get().decision().verdict());
+                Decision decision = decided.get().decision();
+                return new Known(decided.get().facts(), decision.verdict(), Optional.of(decision));
             }
             Optional<HeldLead> waits = held.of(there);
             if (waits.isPresent()) {
-                return new Known(waits.get().facts(), waits.get().verdict());
+                return new Known(waits.get().facts(), waits.get().verdict(), Optional.empty());
             }
         }
-        return new Known(Facts.NONE, new Verdict.Routed(0, Score.NONE, List.of(), "", what.pool(), Optional.empty()));
+        return new Known(
+                Facts.NONE,
+                new Verdict.Routed(0, Score.NONE, List.of(), "", what.pool(), Optional.empty()),
+                Optional.empty());
     }
 
     private static Decision decision(LeadState there, Known known, Reassign what, Instant now) {
@@ -170,7 +174,7 @@ public final class Reassigning {
         turn.ifPresent(moved -> items.add(moved.write()));
         standing.unlisted(there).ifPresent(items::add);
         first(there).ifPresent(items::add);
-        companies.moved(there, owner, now).ifPresent(items::add);
+        companies.moved(there, known.decided(), owner, now).ifPresent(items::add);
         items.add(Events.put(table, id, new LeadEvent(now, "reassigned", what.by(), told(there, owner, what))));
         return items;
     }

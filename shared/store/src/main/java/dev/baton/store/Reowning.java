@@ -2,6 +2,7 @@ package dev.baton.store;
 
 import static dev.baton.store.Attributes.value;
 
+import dev.baton.lead.Decision;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
@@ -132,10 +133,17 @@ public final class Reowning {
         Optional<String> onto = counts(there, to) ? Turns.rep(to) : Optional.empty();
         items.addAll(standing.loads(there, onto, there.pool(), at));
         if (why.kind() != Reown.Kind.OBSERVED) {
-            companies.moved(there, to, at).ifPresent(items::add);
+            companies.moved(there, decided(there, to), to, at).ifPresent(items::add);
         }
         items.add(Events.put(table, there.id(), new LeadEvent(at, why.kind().word(), why.by(), told(there, to, why))));
         return items;
+    }
+
+    /** By which decision a queue has the lead that a rep gets now; nobody asks otherwise. */
+    private Optional<Decision> decided(LeadState there, Owner to) {
+        return to instanceof Owner.Rep && there.owner().orElse(null) instanceof Owner.Queue
+                ? leads.decision(there.id(), there.routing()).map(Decided::decision)
+                : Optional.empty();
     }
 
     private static String told(LeadState there, Owner to, Reown why) {

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param loads every rep asked for; {@link Load#NONE} at version 0 where there is no item
  * @param turns every turn asked for; {@link Turn#START} at version 0 where there is no item
  * @param firsts the first lead of each person who has one, by person key
- * @param companies the last lead of each company that had one, by {@link Companies#name}
+ * @param companies the last lead of each company that had one, by {@link LastLead#key}
  * @param firstLeads the state of each of those leads that is there
  */
 public record RoutingState(

@@ -2,9 +2,12 @@ package dev.baton.store;
 
 import static dev.baton.store.Attributes.value;
 
+import dev.baton.lead.Decision;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Outcome;
 import dev.baton.lead.Status;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,9 +28,8 @@ public final class Touching {
     }
 
     /**
-     * Marks that the lead was touched at {@code at}, unless it is known to have been touched then or before.
-     *
-     * @param at not before the assignment: nobody touches for an owner who has not got it yet
+     * Marks that the lead was touched at {@code at}, unless it is known to have been touched then or before. What was made before the present
+     * owner had the lead is noted with the routing that it was in then, and says nothing of the present one's promise.
      */
     public TouchResult touched(LeadId id, Instant at, String by, String why) {
         for (int again = 1; again <= TRIES; again++) {
@@ -37,10 +39,12 @@ public final class Touching {
             }
             LeadState there = found.get();
             boolean had = there.status() == Status.ASSIGNED || there.status() == Status.CLOSED;
+            boolean known =
+                    there.firstTouchAt().filter(first -> !at.isBefore(first)).isPresent();
             if (!had || there.assignedAt().filter(since -> !at.isBefore(since)).isEmpty()) {
-                return new TouchResult.NotAssigned(there);
+                return known ? new TouchResult.Already(there) : earlier(there, at, by, why);
             }
-            if (there.firstTouchAt().filter(first -> !at.isBefore(first)).isPresent()) {
+            if (known) {
                 return new TouchResult.Already(there);
             }
             String table = dynamo.tables().leads();
@@ -58,5 +62,33 @@ public final class Touching {
             Transaction.pause(again);
         }
         throw new StoreException.Busy("a lead changed at every try", new IllegalStateException(TRIES + " tries"));
+    }
+
+    /** Of the routings before this one, the last that somebody had been given by then. */
+    private TouchResult earlier(LeadState there, Instant at, String by, String why) {
+        Optional<Decision> had = there.status() == Status.ERASED || there.routing() == 1
+                ? Optional.empty()
+                : leads.decisions(there.id()).stream()
+                        .map(Decided::decision)
+                        .filter(decision -> decision.routing() < there.routing()
+                                && decision.outcome() instanceof Outcome.Assigned
+                                && !decision.at().isAfter(at))
+                        .max(Comparator.comparingInt(Decision::routing));
+        if (had.isEmpty()) {
+            return new TouchResult.NotAssigned(there);
+        }
+        LeadEvent event = new LeadEvent(at, "touched", by, said(had.get(), at, why));
+        boolean noted = Transaction.settle(
+                        dynamo.client(), List.of(Events.once(dynamo.tables().leads(), there.id(), event)))
+                instanceof Transaction.Result.Written;
+        return noted ? new TouchResult.Earlier(there, had.get().routing()) : new TouchResult.Already(there);
+    }
+
+    private static String said(Decision had, Instant at, String why) {
+        String owner = had.outcome() instanceof Outcome.Assigned assigned ? Reowning.name(assigned.owner()) : "";
+        String kept = had.sla()
+                .map(clock -> at.isAfter(clock.due()) ? ", too late" : ", in time")
+                .orElse("");
+        return (why.isEmpty() ? "" : why + "; ") + "in routing " + had.routing() + ", with " + owner + kept;
     }
 }

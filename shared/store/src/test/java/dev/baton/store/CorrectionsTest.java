@@ -224,6 +224,45 @@ class CorrectionsTest {
         assertThat(Audit.of(db.client(), db.tables(), Map.of()).violations()).isEmpty();
     }
 
+    @Test
+    void aTouchOfTheEarlierOwnerThatIsLearntOfLateIsNotedWithItsRouting() {
+        Touching touching = new Touching(db.client(), db.tables());
+        Lead lead = Given.assigned(db, "one");
+        reassigning.reassign(state(lead.id()), toBo(), LATER);
+
+        assertThat(touching.touched(lead.id(), NOW.plusSeconds(30), "ana", "a task was completed"))
+                .isInstanceOfSatisfying(
+                        TouchResult.Earlier.class,
+                        earlier -> assertThat(earlier.routing()).isEqualTo(1));
+        assertThat(state(lead.id()).firstTouchAt())
+                .as("the present owner has not touched it")
+                .isEmpty();
+        assertThat(db.leads().events(lead.id()))
+                .filteredOn(event -> event.kind().equals("touched"))
+                .extracting(LeadEvent::at, LeadEvent::by, LeadEvent::why)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        NOW.plusSeconds(30), "ana", "a task was completed; in routing 1, with " + ANA));
+        assertThat(touching.touched(lead.id(), NOW.plusSeconds(30), "ana", "a task was completed"))
+                .as("told twice it is noted once")
+                .isInstanceOf(TouchResult.Already.class);
+        assertThat(touching.touched(lead.id(), NOW.minusSeconds(1), "ana", ""))
+                .as("nobody had it yet")
+                .isInstanceOf(TouchResult.NotAssigned.class);
+
+        assertThat(touching.touched(lead.id(), LATER.plusSeconds(5), "bo", "")).isInstanceOf(TouchResult.Touched.class);
+        assertThat(state(lead.id()).firstTouchAt()).contains(LATER.plusSeconds(5));
+    }
+
+    @Test
+    void aLateTouchIsNotedAlsoWhileTheLeadIsOnItsWayToTheNext() {
+        Touching touching = new Touching(db.client(), db.tables());
+        Lead lead = Given.assigned(db, "one");
+        rerouting.reroute(state(lead.id()), anew(), LATER);
+
+        assertThat(touching.touched(lead.id(), NOW.plusSeconds(30), "ana", "")).isInstanceOf(TouchResult.Earlier.class);
+        assertThat(state(lead.id()).firstTouchAt()).isEmpty();
+    }
+
     private Reassign toBo() {
         return new Reassign(db.roster().rep(BO).orElseThrow(), POOL, Mode.LIVE, "sofia", "knows them", false);
     }
