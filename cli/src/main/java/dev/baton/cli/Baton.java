@@ -170,12 +170,17 @@ final class Baton {
         try {
             return ZoneId.of(typed);
         } catch (DateTimeException unknown) {
-            throw new CommandLine.TypeConversionException("'" + Shown.brief(typed, 40) + "' is no time zone ("
-                    + Hint.nearest(typed, ZoneId.getAvailableZoneIds())
-                            .map(near -> "did you mean " + near + "?")
-                            .orElse("one is like Europe/Berlin")
-                    + ")");
+            throw new CommandLine.TypeConversionException(noZone(typed));
         }
+    }
+
+    /** What is said of a zone that there is not. */
+    static String noZone(String typed) {
+        return "'" + Shown.brief(typed, 40) + "' is no time zone ("
+                + Hint.nearest(typed, ZoneId.getAvailableZoneIds())
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("one is like Europe/Berlin")
+                + ")";
     }
 
     /** A lead's id may begin with a hyphen: where one is asked for, what is no option may be one. */

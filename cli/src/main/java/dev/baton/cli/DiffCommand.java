@@ -1,6 +1,5 @@
 package dev.baton.cli;
 
-import dev.baton.playbook.Table;
 import dev.baton.playbook.source.Playbooks;
 import dev.baton.playbook.source.Reading;
 import dev.baton.store.PlaybookStore;
@@ -82,7 +81,7 @@ final class DiffCommand extends BatonCommand {
     }
 
     private static Compared.Playbook playbook(Desk desk, String typed) {
-        return isNumber(typed) ? Compared.of(version(desk, Integer.parseInt(typed))) : file(typed);
+        return isNumber(typed) ? Compared.of(version(desk, Integer.parseInt(typed)), desk.lookups()) : file(typed);
     }
 
     private static Compared.Playbook file(String typed) {
@@ -91,9 +90,7 @@ final class DiffCommand extends BatonCommand {
             throw new Refusal("there is no file " + typed);
         }
         return switch (Playbooks.read(file)) {
-            case Reading.Compiled good ->
-                new Compared.Playbook(
-                        good.sources(), good.tables().stream().map(Table::name).toList());
+            case Reading.Compiled good -> Compared.of(good);
             case Reading.Refused bad ->
                 throw new Refusal(typed + " has " + CheckCommand.errors(bad.findings()) + ": './baton check " + typed
                         + "' tells them");

@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import dev.baton.lead.Facts;
+import dev.baton.lead.Ids;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Signal;
@@ -91,44 +92,76 @@ final class ExplainCommand extends BatonCommand {
                 Optional.ofNullable(playbook), Optional.ofNullable(roster), Optional.ofNullable(accounts));
         var samples = baton().home().resolve("samples");
         if (!live && !baton().namesStack() && stored.isEmpty()) {
-            return tell(Rehearsing.of(files, samples, this::aside), sheet(now), now);
+            var rehearsing = Rehearsing.of(files, samples, this::aside);
+            var sheet = sheet(now, Optional.empty());
+            return tell(
+                    rehearsing,
+                    sheet.lead(),
+                    sheet.facts(rehearsing.accounts()),
+                    Present.Before.NOTHING,
+                    sheet.problems(),
+                    now);
         }
         try (var desk = Desk.open(baton().stack())) {
-            var state = stored.map(id -> desk.leads().state(id).orElseThrow(() -> Dossier.unknown(id)));
-            var rehearsing = Rehearsing.of(files, desk, state.stream().toList(), this::aside);
-            if (state.isEmpty()) {
-                return tell(rehearsing, sheet(now), now);
-            }
-            var lead = desk.leads()
-                    .lead(state.get().id())
-                    .orElseThrow(() -> new Refusal("what came in of this lead was erased"));
-            return tell(rehearsing, lead, new Present(desk).facts(state.get()), List.of(), now);
+            return stored.isPresent() ? stored(desk, files, stored.get(), now) : given(desk, files, now);
         }
     }
 
-    private int tell(Rehearsing rehearsing, LeadSheet sheet, Instant now) {
-        return tell(rehearsing, sheet.lead(), sheet.facts(rehearsing.accounts()), sheet.problems(), now);
+    private int stored(Desk desk, Rehearsing.Files files, LeadId id, Instant now) {
+        var state = desk.leads().state(id).orElseThrow(() -> Dossier.unknown(id));
+        var rehearsing =
+                Rehearsing.of(files, desk, List.of(state), List.of(state.keys().company()), this::aside);
+        var lead = desk.leads().lead(id).orElseThrow(() -> new Refusal("what came in of this lead was erased"));
+        var present = new Present(desk);
+        return tell(rehearsing, lead, present.facts(state), present.before(lead), List.of(), now);
     }
 
-    private int tell(Rehearsing rehearsing, Lead lead, Facts facts, List<Problem> problems, Instant now) {
-        var explained = rehearsing.explain(lead, facts, now);
+    /** Whether its person and its company are known there is found where the stack says where its secret is. */
+    private int given(Desk desk, Rehearsing.Files files, Instant now) {
+        var ids = desk.stack().find("BATON_SECRET_REF").map(_ -> new Ids(desk.secret()));
+        var sheet = sheet(now, ids);
+        var lead = sheet.lead();
+        var rehearsing = Rehearsing.of(
+                files,
+                desk,
+                List.of(),
+                ids.map(_ -> lead.keys().company()).stream().toList(),
+                this::aside);
+        return tell(
+                rehearsing,
+                lead,
+                sheet.facts(rehearsing.accounts()),
+                ids.map(_ -> new Present(desk).before(lead)).orElse(Present.Before.NOTHING),
+                sheet.problems(),
+                now);
+    }
+
+    private int tell(
+            Rehearsing rehearsing, Lead lead, Facts facts, Present.Before before, List<Problem> problems, Instant now) {
+        var explained = rehearsing.explain(lead, facts, before.earlier(), now);
         if (format.isJson()) {
             page().json(explained);
         } else {
-            new ExplainPage(page(), clock().getZone(), all).write(rehearsing, explained, problems);
+            new ExplainPage(page(), clock().getZone(), all)
+                    .write(rehearsing, explained, before.beingDecided(), problems);
         }
         return 0;
     }
 
-    private LeadSheet sheet(Instant now) {
+    /** @param ids what names persons and companies in the stack; empty where nobody is known */
+    private LeadSheet sheet(Instant now, Optional<Ids> ids) {
         var did = signals.stream().map(text -> signal(text, now)).toList();
         if (given.stream().allMatch(field -> field.indexOf('=') > 0)) {
-            return LeadSheet.fields(fields(), LeadSheet.id(1), now).and(did);
+            return ids.map(known -> LeadSheet.fields(fields(), LeadSheet.id(1), now, known))
+                    .orElseGet(() -> LeadSheet.fields(fields(), LeadSheet.id(1), now))
+                    .and(did);
         }
         if (given.size() > 1) {
             throw new Misuse("give one file, or one lead's id, or fields like country=DE");
         }
-        var sheet = LeadSheet.json(text(Path.of(given.getFirst())), LeadSheet.id(1), now);
+        var text = text(Path.of(given.getFirst()));
+        var sheet = ids.map(known -> LeadSheet.json(text, LeadSheet.id(1), now, known))
+                .orElseGet(() -> LeadSheet.json(text, LeadSheet.id(1), now));
         var unreadable = sheet.problems().stream()
                 .filter(problem -> problem.field().isEmpty())
                 .findFirst();
@@ -172,6 +205,8 @@ final class ExplainCommand extends BatonCommand {
 
     private Instant moment(String text) {
         return Moment.read(text, clock().instant())
-                .orElseThrow(() -> new Misuse("'" + Shown.brief(text, 60) + "' is no moment like " + Moment.EXAMPLES));
+                .orElseThrow(() -> new Misuse(Moment.unknownZone(text)
+                        .map(Baton::noZone)
+                        .orElseGet(() -> "'" + Shown.brief(text, 60) + "' is no moment like " + Moment.EXAMPLES)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.cli;
 
 import dev.baton.lead.Lead;
+import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
@@ -10,6 +11,7 @@ import dev.baton.roster.Snapshot;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One rehearsed lead for a person: as {@link LeadPage}, and what a stored decision does not say. */
 final class ExplainPage {
@@ -23,7 +25,7 @@ final class ExplainPage {
         this.all = all;
     }
 
-    void write(Rehearsing with, Rehearsing.Explained explained, List<Problem> problems) {
+    void write(Rehearsing with, Rehearsing.Explained explained, Optional<LeadId> beingDecided, List<Problem> problems) {
         var rehearsed = explained.decided();
         var decision = rehearsed.decision();
         boolean picks = with.roster().isPresent();
@@ -31,6 +33,8 @@ final class ExplainPage {
         page.value("playbook", with.rehearsal().playbook().name() + ", " + with.playbookFrom());
         page.value("roster", with.rosterFrom());
         page.value("decided", Shown.time(rehearsed.at(), zone));
+        beingDecided.ifPresent(first -> page.value(
+                "waits for", "this person's earlier lead " + first + ", which is being decided, two minutes at most"));
         new LeadPage(page, zone).received(rehearsed.lead());
         problems.forEach(problem -> page.value("not used", problem.field() + ": " + problem.detail()));
         page.heading("What is known");

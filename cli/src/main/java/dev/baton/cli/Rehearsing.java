@@ -4,6 +4,7 @@ import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.playbook.Explanation;
 import dev.baton.rehearsal.Accounts;
+import dev.baton.rehearsal.Earlier;
 import dev.baton.rehearsal.Rehearsal;
 import dev.baton.rehearsal.Rehearsed;
 import dev.baton.roster.Place;
@@ -71,10 +72,12 @@ record Rehearsing(
      * From a stack, but for the files that are named.
      *
      * @param freed leads that are decided once more
+     * @param companies the keys of companies whose last leads may have a say
      * @param aside is told what the reader of the answer should know of the files
      * @throws Refusal when no playbook is active and none is named
      */
-    static Rehearsing of(Files files, Desk desk, List<LeadState> freed, Consumer<String> aside) {
+    static Rehearsing of(
+            Files files, Desk desk, List<LeadState> freed, List<String> companies, Consumer<String> aside) {
         var present = new Present(desk);
         var named = files.playbook().map(file -> {
             var good = PolicyFiles.playbook(file);
@@ -86,7 +89,7 @@ record Rehearsing(
                 rehearsal,
                 Optional.of(files.roster()
                         .map(csv -> Rehearsal.fresh(PolicyFiles.roster(csv)))
-                        .orElseGet(() -> present.roster(rehearsal.playbook(), freed))),
+                        .orElseGet(() -> present.roster(rehearsal.playbook(), freed, companies))),
                 files.accounts().map(csv -> PolicyFiles.accounts(csv, aside)).orElse(desk.lookups()::account),
                 files.playbook()
                         .map(file -> PolicyFiles.shown(file).toString())
@@ -97,9 +100,9 @@ record Rehearsing(
     }
 
     /** Rehearses a lead. */
-    Explained explain(Lead lead, Facts facts, Instant now) {
+    Explained explain(Lead lead, Facts facts, Earlier earlier, Instant now) {
         var people = roster.orElse(Snapshot.EMPTY);
-        var decided = rehearsal.decide(lead, facts, people, now);
+        var decided = rehearsal.decide(lead, facts, people, earlier, now);
         return new Explained(
                 decided,
                 rehearsal.explain(decided),

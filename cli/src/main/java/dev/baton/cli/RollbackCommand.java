@@ -37,9 +37,9 @@ final class RollbackCommand extends StackCommand {
         }
         var compared = new Compared(
                 "version " + active + " (active)",
-                Compared.of(DiffCommand.version(desk, active)),
+                Compared.of(DiffCommand.version(desk, active), desk.lookups()),
                 "version " + back,
-                Compared.of(version));
+                Compared.of(version, desk.lookups()));
         DiffCommand.tell(page, compared, compared.changes());
         if (!yes) {
             page.line("Nothing was changed: './baton rollback " + back + " --yes' makes it active, as a new version.");

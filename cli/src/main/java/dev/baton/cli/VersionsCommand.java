@@ -47,8 +47,8 @@ final class VersionsCommand extends StackCommand {
         if (number == 1 || newest - number >= LOOKED_AT) {
             return "";
         }
-        var before = desk.playbooks().version(number - 1).map(Compared::of);
-        var after = desk.playbooks().version(number).map(Compared::of);
+        var before = desk.playbooks().version(number - 1).map(version -> Compared.of(version));
+        var after = desk.playbooks().version(number).map(version -> Compared.of(version));
         var changes = before.flatMap(b -> after.map(a -> new Compared("", b, "", a).changes()))
                 .orElse(List.of());
         return switch (changes.size()) {

@@ -2,11 +2,14 @@ package dev.baton.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.salesforce.StubServer;
+import dev.baton.salesforce.StubServer.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,57 @@ class ExplainCommandTest {
         assertThat(offline("explain", DACH, "--at", "tomorrow").err())
                 .contains("'tomorrow' is no moment like 'Mon 10:00");
         assertThat(offline("explain", DACH, "--signal", "was here").err()).contains("'was here' is no signal like");
+    }
+
+    @Test
+    void a_misspelt_zone_is_guessed() {
+        assertThat(offline("explain", DACH, "--at", "Mon 10:00 Europe/Berln").err())
+                .contains("'Europe/Berln' is no time zone (did you mean Europe/Berlin?)");
+    }
+
+    @Test
+    void a_stored_lead_follows_its_persons_earlier_one() {
+        var town = Town.withSamples();
+        var first = town.assignedTo("eva@acme.example");
+        var second = town.acceptedOf(first.keys());
+
+        assertThat(town.run("explain", second.id().value()).out())
+                .startsWith("Eva Maier of Globex: would be assigned to Eva Rochat (eva@acme.example)")
+                .contains("has this person's earlier lead " + first.id());
+        assertThat(town.run("explain", first.id().value()).out()).doesNotContain("this person's earlier lead");
+    }
+
+    @Test
+    void a_lead_whose_persons_first_is_being_decided_waits_for_that() {
+        var town = Town.withSamples();
+        var first = town.assignedTo("eva@acme.example");
+        var second = town.acceptedOf(first.keys());
+        assertThat(town.run("reroute", "--lead", first.id().value(), "--yes").exit())
+                .isZero();
+
+        assertThat(town.run("explain", second.id().value()).out())
+                .contains("waits for     this person's earlier lead " + first.id() + ", which is being decided");
+    }
+
+    @Test
+    void the_person_of_a_lead_in_a_file_is_known_where_the_stack_says_its_secret() {
+        var town = Town.withSamples();
+        var first = town.assignedTo("eva@acme.example", town.ids().keys("j.keller@northwind.example", ""));
+        assertThat(town.run("explain", DACH, "--live").out()).doesNotContain("this person's earlier lead");
+
+        try (var secrets = StubServer.answering(
+                asked -> Reply.json(200, "{\"Name\":\"town\",\"SecretString\":\"" + Town.SECRET + "\"}"))) {
+            var environment = new HashMap<>(town.environment());
+            environment.put("BATON_SECRET_REF", "secretsmanager:town");
+            environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString());
+            var ran = Ran.command(
+                    environment, Town.HOME, Clock.fixed(Town.NOW, ZoneOffset.UTC), "explain", DACH, "--live");
+
+            assertThat(ran.err()).isEmpty();
+            assertThat(ran.out())
+                    .contains("would be assigned to Eva Rochat")
+                    .contains("has this person's earlier lead " + first.id());
+        }
     }
 
     @Test

@@ -171,6 +171,51 @@ class PolicyCommandsTest {
     }
 
     @Test
+    void rowsOfTablesThatDifferAreNamed() throws IOException {
+        var town = Town.withSamples();
+        var file = copy("owner:", "owner:");
+        var csv = folder.resolve("territories.csv");
+        Files.writeString(
+                csv,
+                Files.readString(csv).replace("CH,VD,emea\n", "").replace("CH,GE,emea", "CH,GE,dach") + "IS,,emea\n");
+
+        var told = town.run("diff", file.toString());
+        assertThat(told.out())
+                .contains("  territories, 1 row is new: IS: emea\n")
+                .contains("  territories, 1 row is gone: CH VD: emea\n")
+                .contains("  territories, 1 row has changed: CH GE: emea, now dach\n");
+        assertThat(town.run("publish", file.toString()).exit()).isZero();
+        assertThat(town.run("diff", "1", "2").out()).contains("territories, 1 row has changed: CH GE: emea, now dach");
+        assertThat(town.run("versions").out()).contains("territories: other rows");
+    }
+
+    @Test
+    void theActiveVersionIsDescribedWhereNoFileIsNamed() throws IOException {
+        var town = Town.withSamples();
+        var html = folder.resolve("policy.html");
+        var ran = town.run("describe", "--out", html.toString());
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("from version 1, active now: open it in a browser");
+        assertThat(Files.readString(html))
+                .contains("Written by Baton from version 1, active now on")
+                .contains("Dieter Hofer")
+                .contains("What must come of these leads")
+                .contains("rows; the row that says most wins");
+        assertThat(town.run("describe", "--live", "--out", html.toString()).exit())
+                .isZero();
+        assertThat(town.run("describe", Town.PLAYBOOK, "--live").err()).contains("not both");
+        assertThat(new Town().run("describe", "--out", html.toString()).err())
+                .contains("no playbook is active: publish one, or name a playbook's file");
+        assertThat(Ran.command(Map.of(), folder, "describe").err())
+                .contains("there is no local stack yet")
+                .contains("or name a playbook's file, like samples/playbooks/acme.yaml");
+        assertThat(Ran.command(Map.of(), folder, "describe", Town.PLAYBOOK, "--out", html.toString())
+                        .out())
+                .contains("from acme.yaml: open it");
+    }
+
+    @Test
     void aRollBackIsShownFirstAndThenANewVersion() throws IOException {
         var town = Town.withSamples();
         town.run(

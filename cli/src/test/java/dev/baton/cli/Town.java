@@ -4,6 +4,7 @@ import dev.baton.engines.BatonHome;
 import dev.baton.lead.Decision;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Ids;
+import dev.baton.lead.Keys;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.Mode;
@@ -120,7 +121,15 @@ final class Town {
 
     /** A lead that ingest has accepted. */
     Lead accepted() {
-        var lead = Samples.lead();
+        return accepted(Samples.lead());
+    }
+
+    /** One of this person and company that ingest has accepted. */
+    Lead acceptedOf(Keys keys) {
+        return accepted(Samples.lead(Samples.lead().id(), keys));
+    }
+
+    private Lead accepted(Lead lead) {
         new LeadStore(world.dynamo(), world.tables())
                 .accept(lead, "digest", new Received("application/json", SdkBytes.fromUtf8String("{}")), Samples.NOON);
         return lead;
@@ -144,7 +153,15 @@ final class Town {
 
     /** A lead that a rep of dach-team has. */
     Lead assignedTo(String rep) {
-        var lead = accepted();
+        return assigned(accepted(), rep);
+    }
+
+    /** The same, of this person and company. */
+    Lead assignedTo(String rep, Keys keys) {
+        return assigned(acceptedOf(keys), rep);
+    }
+
+    private Lead assigned(Lead lead, String rep) {
         var outcome = new Outcome.Assigned(new Owner.Rep(rep, "", ""), "dach-team", "next in turn");
         var decision = new Decision(
                 lead.id(), 1, Samples.NOON.plusSeconds(1), VERDICT, outcome, List.of(), Decision.Inputs.NONE);

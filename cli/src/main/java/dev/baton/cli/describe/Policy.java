@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * @param tests the leads that the playbook says what must come of
  * @param people who there is; empty where nobody said
- * @param source the file's name
+ * @param source where it is from: the file's name, or the version
  * @param at when, in the zone that times are shown in
  */
 public record Policy(

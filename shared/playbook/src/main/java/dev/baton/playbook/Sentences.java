@@ -67,7 +67,8 @@ public final class Sentences {
         return told.append('.').toString();
     }
 
-    private static String time(Sla.Time time) {
+    /** How long a first touch may take: {@code 15 business minutes}. */
+    public static String time(Sla.Time time) {
         String length = Words.period(time.length());
         return time.business() ? length.replace(" ", " business ") : length;
     }

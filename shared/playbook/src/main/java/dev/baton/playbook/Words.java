@@ -36,6 +36,9 @@ final class Words {
     }
 
     static String period(Duration duration) {
+        if (duration.toSeconds() % 60 != 0) {
+            return counted(duration.toSeconds(), "second");
+        }
         long minutes = duration.toMinutes();
         if (minutes % (24 * 60) == 0) {
             return counted(minutes / (24 * 60), "day");

@@ -46,13 +46,30 @@ public record LeadSheet(Lead lead, Said said, List<Problem> problems) {
         return new LeadId(String.format(Locale.ROOT, "rehearsal-%014d", n));
     }
 
-    /** A lead as {@code POST /leads} takes it in JSON, accepted {@code at}. */
+    /** A lead as {@code POST /leads} takes it in JSON, accepted {@code at}; its person and company are nobody's that is known. */
     public static LeadSheet json(String text, LeadId id, Instant at) {
+        return json(text, id, at, IDS);
+    }
+
+    /**
+     * The same.
+     *
+     * @param ids what names its person and its company: a deployment's own, so that they are found there
+     */
+    public static LeadSheet json(String text, LeadId id, Instant at, Ids ids) {
         return switch (FlatJson.read(text, MOST_FIELDS)) {
             case FlatJson.Fields(List<Map.Entry<String, String>> given, List<Problem> wrong) ->
-                of(given, Source.Kind.API, FORM, Said.NOTHING, wrong, id, at);
+                of(given, Source.Kind.API, FORM, Said.NOTHING, wrong, id, at, ids);
             case FlatJson.Unreadable(String why) ->
-                of(List.of(), Source.Kind.API, FORM, Said.NOTHING, List.of(new Problem("", "the lead " + why)), id, at);
+                of(
+                        List.of(),
+                        Source.Kind.API,
+                        FORM,
+                        Said.NOTHING,
+                        List.of(new Problem("", "the lead " + why)),
+                        id,
+                        at,
+                        ids);
         };
     }
 
@@ -64,8 +81,17 @@ public record LeadSheet(Lead lead, Said said, List<Problem> problems) {
      * @param fields each with its values; only signals may have several
      */
     public static LeadSheet fields(Map<String, List<String>> fields, LeadId id, Instant at) {
+        return fields(fields, id, at, IDS);
+    }
+
+    /**
+     * The same.
+     *
+     * @param ids what names its person and its company: a deployment's own, so that they are found there
+     */
+    public static LeadSheet fields(Map<String, List<String>> fields, LeadId id, Instant at, Ids ids) {
         SheetFields read = SheetFields.read(fields, at);
-        return of(read.given(), Source.Kind.FORM, read.form().orElse(FORM), read.said(), read.problems(), id, at);
+        return of(read.given(), Source.Kind.FORM, read.form().orElse(FORM), read.said(), read.problems(), id, at, ids);
     }
 
     private static LeadSheet of(
@@ -75,11 +101,12 @@ public record LeadSheet(Lead lead, Said said, List<Problem> problems) {
             Said said,
             List<Problem> wrong,
             LeadId id,
-            Instant at) {
+            Instant at,
+            Ids ids) {
         Normal normal = Normaliser.normalise(Vocabulary.FORM.read(given));
         List<Problem> problems = new ArrayList<>(wrong);
         problems.addAll(normal.unusable());
-        return new LeadSheet(normal.lead(id, new Source(kind, form, ""), at, IDS), said, problems);
+        return new LeadSheet(normal.lead(id, new Source(kind, form, ""), at, ids), said, problems);
     }
 
     /** The same lead, of somebody who did these things before. */

@@ -108,28 +108,41 @@ public final class Rehearsal {
     }
 
     /** What is asked about a lead that the playbook has a route for; empty where it has none for a rep. */
-    public static Optional<Request> request(Lead lead, Verdict verdict) {
+    private Optional<Request> request(Lead lead, Verdict verdict, Earlier earlier, Instant now) {
         return switch (verdict) {
-            case Verdict.Routed routed ->
-                Optional.of(new Request(
+            case Verdict.Routed routed -> {
+                Pool.Continuity continuity = Optional.ofNullable(
+                                playbook.pools().get(routed.pool()))
+                        .map(Pool::continuity)
+                        .orElse(Pool.Continuity.NONE);
+                List<Verdict.Preference> preferences = new ArrayList<>();
+                earlier.preference(routed, continuity, now).ifPresent(preferences::add);
+                routed.preference().ifPresent(preferences::add);
+                yield Optional.of(new Request(
                         lead.id(),
                         routed.pool(),
-                        routed.preference().stream().toList(),
+                        preferences,
                         Map.of(),
                         Optional.empty(),
                         lead.keys().company(),
                         routed.wants(),
                         true));
+            }
             case Verdict.Nurtured _, Verdict.Rejected _ -> Optional.empty();
         };
     }
 
-    /** Decides a lead as if it came {@code now} and nobody waited. */
+    /** Decides a lead as if it came {@code now}, of a person nobody knows, and nobody waited. */
     public Rehearsed decide(Lead lead, Facts facts, Snapshot roster, Instant now) {
+        return decide(lead, facts, roster, Earlier.NOTHING, now);
+    }
+
+    /** Decides a lead as if it came {@code now} and nobody waited. */
+    public Rehearsed decide(Lead lead, Facts facts, Snapshot roster, Earlier earlier, Instant now) {
         Rows rows = rows(lead, facts);
         Verdict verdict = judge(lead, facts, rows, now);
         Optional<Decisions> decisions =
-                request(lead, verdict).map(request -> assigner.decide(roster, List.of(request), now));
+                request(lead, verdict, earlier, now).map(request -> assigner.decide(roster, List.of(request), now));
         Optional<Decided> decided = decisions.map(made -> made.decided().getFirst());
         return new Rehearsed(
                 lead,
@@ -163,7 +176,7 @@ public final class Rehearsal {
                 .collect(Collectors.toMap(Rep::id, rep -> rep.with(false, rep.active())));
         Snapshot nobody = new Snapshot(away, roster.loads(), roster.turns(), roster.companies());
         List<Step> steps = new ArrayList<>();
-        Optional<Request> next = request(lead, verdict);
+        Optional<Request> next = request(lead, verdict, Earlier.NOTHING, now);
         Instant at = now;
         while (next.isPresent() && steps.size() <= playbook.pools().size()) {
             Decided decided =

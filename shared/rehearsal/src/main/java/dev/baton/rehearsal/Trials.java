@@ -9,11 +9,13 @@ import dev.baton.playbook.source.Moment;
 import dev.baton.playbook.source.Reading;
 import dev.baton.playbook.source.TestCase;
 import dev.baton.playbook.source.TestCase.Expectation;
+import dev.baton.playbook.source.TouchBy;
 import dev.baton.roster.Load;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
 import dev.baton.roster.Snapshot;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +37,8 @@ public final class Trials {
 
     /** When a lead comes of which it is not said: everybody is at work then. */
     private static final Instant NOON = Instant.parse("2026-09-14T14:00:00Z");
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final Rehearsal rehearsal;
     private final Rehearsal atAnyHour;
@@ -80,7 +84,7 @@ public final class Trials {
     /**
      * Runs them all, each by itself.
      *
-     * @throws NoSuchElementException when a test's moment cannot be read: the playbook's reader lets none through
+     * @throws NoSuchElementException when a test's moment or time cannot be read: the playbook's reader lets none through
      */
     public List<Trial> run(List<TestCase> tests) {
         List<Trial> trials = new ArrayList<>();
@@ -100,8 +104,8 @@ public final class Trials {
         Rehearsed came =
                 (test.at().isEmpty() ? atAnyHour : rehearsal).decide(sheet.lead(), sheet.facts(accounts), people, at);
         test.expect().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(expected -> {
-            String actual = actual(expected.getKey(), came);
-            if (!actual.equalsIgnoreCase(expected.getValue())) {
+            String actual = actual(expected.getKey(), expected.getValue(), came);
+            if (!same(expected.getKey(), expected.getValue(), actual, came)) {
                 missed.add("expected " + expected.getKey().word() + " " + expected.getValue() + ", came "
                         + (actual.isEmpty() ? "none" : actual));
             }
@@ -161,7 +165,19 @@ public final class Trials {
                 .toList();
     }
 
-    private static String actual(Expectation expectation, Rehearsed came) {
+    private static Promised promised(String expected, Rehearsed came) {
+        return new Promised(TouchBy.read(expected, came.at()).orElseThrow(), came);
+    }
+
+    private static boolean same(Expectation expectation, String expected, String actual, Rehearsed came) {
+        return switch (expectation) {
+            case TOUCH_BY -> promised(expected, came).same();
+            case ROUTE, POOL, REP, SCORE, GRADE, NURTURED, REJECTED, HELD, FALLBACK ->
+                actual.equalsIgnoreCase(expected);
+        };
+    }
+
+    private static String actual(Expectation expectation, String expected, Rehearsed came) {
         Outcome outcome = came.outcome();
         return switch (expectation) {
             case ROUTE -> came.verdict() instanceof Verdict.Routed routed ? routed.route() : "";
@@ -183,6 +199,7 @@ public final class Trials {
             case FALLBACK ->
                 Boolean.toString(
                         outcome instanceof Outcome.Assigned assigned && assigned.owner() instanceof Owner.Queue);
+            case TOUCH_BY -> promised(expected, came).words();
         };
     }
 
@@ -198,6 +215,7 @@ public final class Trials {
                     case Outcome.Nurtured nurtured -> "nurtured in " + nurtured.campaign() + ": " + nurtured.why();
                     case Outcome.Rejected rejected -> "rejected: " + rejected.why();
                 });
+        came.sla().ifPresent(clock -> why.add("the first touch is due " + TouchBy.words(clock.due(), UTC, came.at())));
         Score score = came.verdict().score();
         if (!score.fired().isEmpty()) {
             why.add("score " + score.total());

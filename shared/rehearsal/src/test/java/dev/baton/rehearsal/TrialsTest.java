@@ -21,7 +21,8 @@ class TrialsTest {
               intent: [{points: 50, when: {request: demo}, why: asked for a demo}]
               below: {nurture: {campaign: News}}
             routes:
-              - {route: customers, when: {has-account: true}, any-score: true, to: account-owner, else: team}
+              - {route: customers, when: {has-account: true}, any-score: true, to: account-owner, else: team, sla: 90 minutes}
+              - {route: trials, when: {product: trial}, to: team, sla: 4 business hours}
               - {route: everyone else, to: team}
             pools:
               team: {members: {team: Sales}, cap: {open: 3}, nobody-free: {hold: 1 hour, then: fallback}}
@@ -157,6 +158,33 @@ class TrialsTest {
                     .singleElement()
                     .satisfies(trial -> assertThat(trial.missed()).as(test).isEmpty());
         }
+    }
+
+    @Test
+    void whenTheFirstTouchIsDueMayBeExpected() {
+        passes("{lead: {account: Globex}, expect: {route: customers, touch-by: 90 minutes}}");
+        passes("{lead: {account: Globex}, at: Mon 10:00 Europe/Berlin, expect: {touch-by: Mon 11:30 Europe/Berlin}}");
+        passes("{lead: {request: demo, product: trial}, expect: {touch-by: 4 business hours}}");
+        passes("{lead: {request: demo, product: trial}, expect: {touch-by: 4 hours}}");
+        passes(
+                "{lead: {request: demo, product: trial}, at: Fri 15:00 Europe/Berlin, expect: {touch-by: Mon 11:00 Europe/Berlin}}");
+        passes("{lead: {request: demo}, expect: {touch-by: none}}");
+        passes("{lead: {request: demo, product: trial}, away: ana@x.example, expect: {held: team, touch-by: none}}");
+    }
+
+    @Test
+    void aFirstTouchThatIsDueAtAnotherTimeIsSaidAsItWasExpected() {
+        String friday = "{lead: {request: demo, product: trial}, at: Fri 15:00 Europe/Berlin, expect: {touch-by: ";
+        assertThat(trial(friday + "Fri 19:00 Europe/Berlin}}").missed())
+                .containsExactly("expected touch-by Fri 19:00 Europe/Berlin, came Mon 11:00 Europe/Berlin");
+        assertThat(trial(friday + "4 hours}}").missed()).containsExactly("expected touch-by 4 hours, came 68 hours");
+        assertThat(trial(friday + "2 business hours}}").missed())
+                .containsExactly("expected touch-by 2 business hours, came 4 business hours");
+        assertThat(trial(friday + "none}}").missed()).containsExactly("expected touch-by none, came 4 business hours");
+        assertThat(trial(friday + "none}}").why()).contains("the first touch is due Mon 09:00 UTC");
+        assertThat(trial("{lead: {request: demo}, expect: {touch-by: 15 minutes}}")
+                        .missed())
+                .containsExactly("expected touch-by 15 minutes, came none");
     }
 
     @Test

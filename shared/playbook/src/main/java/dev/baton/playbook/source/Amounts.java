@@ -1,11 +1,15 @@
 package dev.baton.playbook.source;
 
+import dev.baton.lead.Sla;
 import dev.baton.playbook.Matcher.Span;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reads figures: counts, weights, periods, ranges. Nothing is rounded. */
 final class Amounts {
@@ -61,6 +65,25 @@ final class Amounts {
             case "week", "weeks" -> Optional.of(Duration.ofDays(7L * n));
             default -> Optional.empty();
         };
+    }
+
+    /** {@code 15 minutes} or {@code 30 seconds} by the clock on the wall, {@code 15 business minutes} by the hours that count. */
+    static Optional<Sla.Time> time(String text) {
+        List<String> words = new ArrayList<>(List.of(text.strip().split("\\s+", -1)));
+        boolean business = words.size() == 3 && words.get(1).equalsIgnoreCase("business");
+        if (business) {
+            words.remove(1);
+        }
+        return period(String.join(" ", words)).or(() -> seconds(words)).map(length -> new Sla.Time(length, business));
+    }
+
+    private static Optional<Duration> seconds(List<String> words) {
+        return words.size() == 2
+                        && Set.of("second", "seconds").contains(words.get(1).toLowerCase(Locale.ROOT))
+                ? whole(words.get(0), 0, 100_000).stream()
+                        .mapToObj(Duration::ofSeconds)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** A period as somebody would write it: {@code 30 minutes}, {@code 2 hours}, {@code 3 days}. */

@@ -67,9 +67,11 @@ final class Expressions {
     private static Place place(CelIssue issue, Node.Text text) {
         int line = Math.max(1, issue.getSourceLocation().getLine());
         int column = Math.max(0, issue.getSourceLocation().getColumn());
-        return line == 1
-                ? text.begins().to(text.begins().line(), text.begins().column() + column)
-                : text.begins().to(text.begins().line() + line - 1, column + 1);
+        int begins = 0;
+        for (int i = 1; i < line; i++) {
+            begins = text.text().indexOf('\n', begins) + 1;
+        }
+        return text.layout().of(begins + column);
     }
 
     /** The checker's message without its grammar. */

@@ -48,7 +48,7 @@ public final class Moment {
     }
 
     /** The time zone that {@code text} asks for, where there is none of that name. */
-    static Optional<String> unknownZone(String text) {
+    public static Optional<String> unknownZone(String text) {
         Matcher written = WRITTEN.matcher(text.strip());
         Optional<String> zone = written.matches() ? Optional.ofNullable(written.group(4)) : Optional.empty();
         return zone.filter(name -> !isZone(name));

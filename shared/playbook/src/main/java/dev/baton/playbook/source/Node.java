@@ -13,9 +13,9 @@ public sealed interface Node {
     /**
      * A piece of text; figures and {@code true} are text here, too.
      *
-     * @param begins where the text itself begins, after a quotation mark
+     * @param layout where each of its characters stands
      */
-    record Text(String text, boolean plain, Place at, Place begins) implements Node {
+    record Text(String text, boolean plain, Place at, Layout layout) implements Node {
         /** Whether nothing stands there. */
         public boolean absent() {
             return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));

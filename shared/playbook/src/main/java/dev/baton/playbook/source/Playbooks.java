@@ -1,5 +1,6 @@
 package dev.baton.playbook.source;
 
+import dev.baton.playbook.Playbook;
 import dev.baton.roster.Rep;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -50,6 +51,26 @@ public final class Playbooks {
             }
             return found;
         });
+    }
+
+    /**
+     * The tests that stand in a source which was published.
+     *
+     * @param playbook what it was compiled to
+     */
+    public static List<TestCase> tests(Sources sources, Playbook playbook) {
+        Map.Entry<String, String> first = sources.files().entrySet().iterator().next();
+        Findings findings = new Findings(first.getKey());
+        return new Including(
+                        findings,
+                        (name, _, _) -> Optional.ofNullable(sources.files().get(name)))
+                .read(first.getValue()).stream()
+                        .filter(Node.Block.class::isInstance)
+                        .flatMap(root -> ((Node.Block) root).entries().stream())
+                        .filter(entry -> entry.key().equals("tests"))
+                        .flatMap(entry -> new TestCaseReader(new Draft(findings), playbook)
+                                .read(Optional.of(entry.value())).stream())
+                        .toList();
     }
 
     private static Reading read(Path file, Findings findings, Optional<List<Rep>> roster) {

@@ -71,38 +71,25 @@ final class SlaReader {
         return firstTouch.map(due -> new Sla(due, reminders, onBreach, tells, atMost));
     }
 
-    /** {@code 15 minutes} by the clock on the wall, {@code 15 business minutes} by the hours that count. */
     private Optional<Sla.Time> time(String key, Node.Text text) {
-        List<String> words = new ArrayList<>(List.of(text.text().strip().split("\\s+", -1)));
-        boolean business = words.size() == 3 && words.get(1).equalsIgnoreCase("business");
-        if (business) {
-            words.remove(1);
-        }
         String said = key + " is " + Say.quoted(text.text());
-        Optional<Duration> length = Amounts.period(String.join(" ", words)).or(() -> seconds(words));
-        if (length.isEmpty()) {
+        Optional<Sla.Time> time = Amounts.time(text.text());
+        if (time.isEmpty()) {
             findings.error(text.at(), said + ", which is no length of time", LIKE);
-            return Optional.empty();
+            return time;
         }
-        String unit = words.getLast().toLowerCase(Locale.ROOT);
-        if (business && (unit.startsWith("day") || unit.startsWith("week"))) {
+        String written = text.text().strip().toLowerCase(Locale.ROOT);
+        String unit = written.substring(written.lastIndexOf(' ') + 1);
+        if (time.get().business() && (unit.startsWith("day") || unit.startsWith("week"))) {
             findings.error(text.at(), said + ", but how long somebody works in a day differs", "say business hours");
             return Optional.empty();
         }
-        if (!length.get().isPositive() || length.get().compareTo(LONGEST) > 0) {
+        Duration length = time.get().length();
+        if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
             findings.error(text.at(), said + ", which is not between nothing and two weeks", LIKE);
             return Optional.empty();
         }
-        return Optional.of(new Sla.Time(length.get(), business));
-    }
-
-    private static Optional<Duration> seconds(List<String> words) {
-        return words.size() == 2
-                        && Set.of("second", "seconds").contains(words.get(1).toLowerCase(Locale.ROOT))
-                ? Amounts.whole(words.get(0), 0, 100_000).stream()
-                        .mapToObj(Duration::ofSeconds)
-                        .findFirst()
-                : Optional.empty();
+        return time;
     }
 
     private void isBefore(Node.Text text, Sla.Time reminder, Sla.Time due) {

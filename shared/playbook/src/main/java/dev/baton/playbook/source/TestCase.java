@@ -53,11 +53,13 @@ public record TestCase(
         /** The pool that it waits for. */
         HELD,
         /** Whether it goes to the fallback queue. */
-        FALLBACK;
+        FALLBACK,
+        /** When the first touch is due, as {@link TouchBy} reads it. */
+        TOUCH_BY;
 
         /** How a playbook writes it. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -80,7 +80,7 @@ final class TestCaseReader {
                 away.stream().map(TestCaseReader::id).toList(),
                 open(section),
                 section.required(EXPECT, "like {route: everyone else, score: 50}")
-                        .map(this::expect)
+                        .map(node -> expect(node, section.has("at")))
                         .orElse(Map.of()));
     }
 
@@ -96,19 +96,22 @@ final class TestCaseReader {
     }
 
     private boolean isMoment(Node.Text text) {
-        Optional<String> zone = Moment.unknownZone(text.text());
         boolean moment = Moment.read(text.text(), Instant.EPOCH).isPresent();
-        if (zone.isPresent()) {
-            findings.error(
-                    text.at(),
-                    "at: " + Say.quoted(zone.get()) + " is no time zone",
-                    Hint.nearest(zone.get(), ZoneId.getAvailableZoneIds())
-                            .map(near -> "did you mean " + near + "?")
-                            .orElse("like Europe/Berlin"));
-        } else if (!moment) {
+        if (!moment && !unknownZone(text, "at")) {
             findings.error(text.at(), "at is " + Say.quoted(text.text()), "like " + Moment.EXAMPLES);
         }
         return moment;
+    }
+
+    private boolean unknownZone(Node.Text text, String key) {
+        Optional<String> zone = Moment.unknownZone(text.text());
+        zone.ifPresent(unknown -> findings.error(
+                text.at(),
+                key + ": " + Say.quoted(unknown) + " is no time zone",
+                Hint.nearest(unknown, ZoneId.getAvailableZoneIds())
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("like Europe/Berlin")));
+        return zone.isPresent();
     }
 
     private Map<String, List<String>> lead(Node node) {
@@ -152,11 +155,12 @@ final class TestCaseReader {
         return open;
     }
 
-    private Map<Expectation, String> expect(Node node) {
+    /** @param comes whether it is said when the lead comes */
+    private Map<Expectation, String> expect(Node node, boolean comes) {
         Map<Expectation, String> expect = new EnumMap<>(Expectation.class);
         Section.of(node, EXPECT, findings, WORDS.keySet(), Set.of())
                 .ifPresent(section -> WORDS.forEach((word, expectation) -> section.text(word)
-                        .filter(text -> sensible(expectation, text))
+                        .filter(text -> sensible(expectation, text, comes))
                         .ifPresent(text -> expect.put(
                                 expectation, plain(expectation, text.text().strip())))));
         if (node instanceof Node.Block block && block.entries().isEmpty()) {
@@ -165,7 +169,7 @@ final class TestCaseReader {
         return expect;
     }
 
-    private boolean sensible(Expectation expectation, Node.Text text) {
+    private boolean sensible(Expectation expectation, Node.Text text, boolean comes) {
         String written = text.text().strip();
         return switch (expectation) {
             case ROUTE ->
@@ -188,6 +192,7 @@ final class TestCaseReader {
             case REJECTED ->
                 known(text, "rejection", playbook.rejections().stream().map(Rejection::why));
             case FALLBACK -> flag(text, written);
+            case TOUCH_BY -> touchBy(text, comes);
         };
     }
 
@@ -200,7 +205,7 @@ final class TestCaseReader {
                         .findFirst()
                         .orElse(written);
             case FALLBACK -> Say.flag(written).map(Object::toString).orElse(written);
-            case ROUTE, POOL, REP, GRADE, NURTURED, REJECTED, HELD -> written;
+            case ROUTE, POOL, REP, GRADE, NURTURED, REJECTED, HELD, TOUCH_BY -> written;
         };
     }
 
@@ -231,5 +236,21 @@ final class TestCaseReader {
             findings.error(text.at(), "fallback is " + Say.quoted(written), "write true or false");
         }
         return flag;
+    }
+
+    private boolean touchBy(Node.Text text, boolean comes) {
+        String word = Expectation.TOUCH_BY.word();
+        boolean known = TouchBy.read(text.text(), Instant.EPOCH).isPresent();
+        if (!known && !unknownZone(text, word)) {
+            findings.error(text.at(), word + " is " + Say.quoted(text.text()), "like " + TouchBy.EXAMPLES);
+        }
+        boolean early = TouchBy.isMoment(text.text()) && !comes;
+        if (early) {
+            findings.error(
+                    text.at(),
+                    word + " is a moment, and nothing says when the lead comes",
+                    "say at, too, or a length of time such as 15 minutes");
+        }
+        return known && !early;
     }
 }

@@ -29,10 +29,12 @@ public final class Yaml {
 
     private final Findings findings;
     private final Iterator<Event> events;
+    private final List<String> lines;
 
-    private Yaml(Findings findings, Iterator<Event> events) {
+    private Yaml(Findings findings, Iterator<Event> events, List<String> lines) {
         this.findings = findings;
         this.events = events;
+        this.lines = lines;
     }
 
     /**
@@ -44,7 +46,11 @@ public final class Yaml {
         LoadSettings settings =
                 LoadSettings.builder().setLabel("playbook").setUseMarks(true).build();
         try {
-            return new Yaml(findings, new Parse(settings).parseString(text).iterator()).root(begin);
+            return new Yaml(
+                            findings,
+                            new Parse(settings).parseString(text).iterator(),
+                            text.lines().toList())
+                    .root(begin);
         } catch (Stop stop) {
             findings.error(stop.at, stop.problem, stop.suggestion);
         } catch (YamlEngineException e) {
@@ -97,11 +103,21 @@ public final class Yaml {
     private Node text(ScalarEvent event) {
         plain(event, event.getTag());
         Place at = place(event);
-        boolean quoted = event.isDQuoted() || event.isSQuoted();
-        Place begins = quoted
-                ? at.to(at.line(), at.column() + 1)
-                : event.isLiteral() || event.isFolded() ? at.to(at.line() + 1, 1) : at;
-        return new Node.Text(event.getValue(), event.isPlain(), at, begins);
+        return new Node.Text(
+                event.getValue(), event.isPlain(), at, new Layout(at, style(event), event.getValue(), lines));
+    }
+
+    private static Layout.Style style(ScalarEvent event) {
+        if (event.isDQuoted()) {
+            return Layout.Style.DOUBLE_QUOTED;
+        }
+        if (event.isSQuoted()) {
+            return Layout.Style.SINGLE_QUOTED;
+        }
+        if (event.isLiteral()) {
+            return Layout.Style.LITERAL;
+        }
+        return event.isFolded() ? Layout.Style.FOLDED : Layout.Style.PLAIN;
     }
 
     private Node items(SequenceStartEvent start, int depth) {

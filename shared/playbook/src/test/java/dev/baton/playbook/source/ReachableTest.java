@@ -29,7 +29,7 @@ class ReachableTest {
     private static final String ROWS = "country,state,territory\nDE,,north\nFR,,south\nFR,X,north\nAT,X,south\n";
 
     /** What a lead can differ in: values that a condition may name, and values that leads have, one for each kind that can be told apart. */
-    private enum Differs {
+    enum Differs {
         COUNTRY(
                 ImmutableList.of("country: DE", "country: [fr, AT]", "country: [DE, FR]"),
                 ImmutableList.of("DE", "FR", "AT", "US", "")),
@@ -79,8 +79,8 @@ class ReachableTest {
                 ImmutableList.of("business", "free", "disposable", "none")),
         PRODUCT(ImmutableList.of("expr: 'lead.product == \"x\"'"), ImmutableList.of("x", ""));
 
-        private final ImmutableList<String> conditions;
-        private final ImmutableList<String> values;
+        final ImmutableList<String> conditions;
+        final ImmutableList<String> values;
 
         Differs(ImmutableList<String> conditions, ImmutableList<String> values) {
             this.conditions = conditions;
@@ -143,7 +143,7 @@ class ReachableTest {
             fallback: {salesforce-queue: q}
             """;
 
-    private static Set<String> said(Findings told, PlaybookReader.Placed placed) {
+    static Set<String> said(Findings told, PlaybookReader.Placed placed) {
         Set<String> said = new TreeSet<>();
         for (Finding finding : told.inOrder()) {
             Matcher what = TOLD.matcher(finding.message());
@@ -192,7 +192,7 @@ class ReachableTest {
         return text + "fallback: {salesforce-queue: q}\n";
     }
 
-    private static String condition(Random random, List<Differs> differs, boolean withSegment) {
+    static String condition(Random random, List<Differs> differs, boolean withSegment) {
         Map<String, String> parts = new HashMap<>();
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
             List<String> some = differs.get(random.nextInt(differs.size())).conditions;
@@ -217,6 +217,11 @@ class ReachableTest {
     }
 
     private static List<TestLead> leads(List<Differs> differs) {
+        return leads(differs, List.of("demo", ""));
+    }
+
+    /** All leads that these can tell apart, each with each of these requests. */
+    static List<TestLead> leads(List<Differs> differs, List<String> requests) {
         List<Map<String, String>> all = List.of(Map.of());
         List<Differs> dimensions = new ArrayList<>(differs);
         // A territory has two columns, whichever of them is looked at.
@@ -236,7 +241,7 @@ class ReachableTest {
         }
         List<TestLead> leads = new ArrayList<>();
         for (Map<String, String> values : all) {
-            for (String request : List.of("demo", "")) {
+            for (String request : requests) {
                 leads.add(lead(values, request));
             }
         }
@@ -271,7 +276,7 @@ class ReachableTest {
         return verdict(placed, lead) instanceof Verdict.Routed routed ? routed.route() : "";
     }
 
-    private static Verdict verdict(PlaybookReader.Placed placed, TestLead lead) {
+    static Verdict verdict(PlaybookReader.Placed placed, TestLead lead) {
         Rows rows = Rows.from(placed.tables(), placed.playbook().lookups(lead.lead(), lead.facts()));
         return placed.playbook().judge(lead.lead(), lead.facts(), rows, 1, TestLead.NOW);
     }
