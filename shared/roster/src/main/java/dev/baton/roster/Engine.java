@@ -5,7 +5,7 @@ import java.time.zone.ZoneRulesProvider;
 /** Which core decides: stamped on each decision, so that a replay knows whether it is the same one. */
 public final class Engine {
     /** The version of the core, one up whenever the same inputs may give another decision. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private Engine() {}
 

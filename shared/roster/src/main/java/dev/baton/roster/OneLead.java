@@ -164,7 +164,7 @@ final class OneLead {
         };
     }
 
-    /** Nobody is at work, but somebody will be soon enough: the lead is there when they begin. It moves the pass alone (rule 5). */
+    /** Nobody is free, but somebody begins to work soon enough: the lead is there when they begin. It moves the pass alone (rule 5). */
     private Optional<Decided> lookAhead(Pool pool, List<Bench> tiers, Map<String, String> excluded, Snapshot looked) {
         Duration within = pool.nobodyFree().lookAhead();
         if (within.isZero()) {
@@ -177,7 +177,7 @@ final class OneLead {
                 Rep rep = ahead.get().rep();
                 boolean counted = bench.count(pool.id(), rep.id());
                 passedOver.removeIf(other -> other.rep().equals(rep.id()));
-                String why = "nobody of " + pool.id() + " works now; " + rep.id() + " begins first, at "
+                String why = "nobody of " + pool.id() + " is free now; " + rep.id() + " begins first, at "
                         + WorkingNow.local(ahead.get().from(), rep.zone());
                 Optional<String> turn = Optional.of(bench.turnName()).filter(_ -> counted);
                 return Optional.of(assigned(rep, pool.id(), why, turn, false, looked));

@@ -1,9 +1,11 @@
 package dev.baton.roster;
 
+import dev.baton.lead.LeadId;
 import dev.baton.roster.Pool.Members;
 import dev.baton.roster.Pool.NobodyFree;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +83,7 @@ final class ScenarioReader {
                         "strategy",
                         "same-company-within",
                         "same-company-counts",
+                        "same-person-within",
                         "match",
                         "then-teams",
                         "hours"));
@@ -104,8 +107,19 @@ final class ScenarioReader {
                 new Pool.Continuity(
                         duration(of.getOrDefault("same-company-within", "0 days")),
                         Boolean.parseBoolean(text(of, "same-company-counts", "false")),
-                        Optional.empty()),
+                        Optional.ofNullable(of.get("same-person-within")).map(ScenarioReader::duration)),
                 texts(of.get("match")));
+    }
+
+    /** {@code {rep: bo, ago: 3 days, closed: true}}. */
+    static EarlierLead earlier(Object written, Instant now) {
+        Map<String, Object> of = map(written);
+        known("earlier", of, Set.of("rep", "ago", "closed"));
+        return new EarlierLead(
+                new LeadId("lead-%017d".formatted(0)),
+                text(of, "rep", ""),
+                now.minus(duration(text(of, "ago", "0 days"))),
+                !Boolean.parseBoolean(text(of, "closed", "false")));
     }
 
     private static NobodyFree nobodyFree(Map<String, Object> of) {

@@ -108,9 +108,14 @@ class ScenarioTest {
         ScenarioReader.known(
                 "leads",
                 event,
-                Set.of("leads", "pool", "at-once", "owner", "named", "not-to", "every", "company", "wants"));
+                Set.of("leads", "pool", "at-once", "owner", "earlier", "named", "not-to", "every", "company", "wants"));
         String pool = text(event, "pool", world.pools.keySet().iterator().next());
+        Pool.Continuity continuity =
+                Optional.ofNullable(world.pools.get(pool)).map(Pool::continuity).orElse(Pool.Continuity.NONE);
         List<Verdict.Preference> preferences = Stream.of(
+                        Optional.ofNullable(event.get("earlier"))
+                                .map(earlier -> ScenarioReader.earlier(earlier, world.now))
+                                .flatMap(earlier -> earlier.preference(continuity, world.now)),
                         Optional.ofNullable(event.get("owner"))
                                 .map(rep -> new Verdict.Preference(rep.toString(), "owns the account")),
                         Optional.ofNullable(event.get("named"))

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * {@code always}. A span that ends before it begins goes over midnight: {@code Mon-Fri 22:00-06:00}.
  */
 public final class WeekText {
+    /** Hours are a line of text; what is longer is none, and would take long to look through. */
+    private static final int LONGEST = 1_000;
+
     private static final Pattern PART = Pattern.compile("([A-Za-z]+)(?:\\s*-\\s*([A-Za-z]+))?\\s+(.+)");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,2}):(\\d{2})\\s*-\\s*(\\d{1,2}):(\\d{2})");
 
@@ -33,6 +36,10 @@ public final class WeekText {
 
     /** Reads working hours. */
     public static Read read(String text) {
+        if (text.length() > LONGEST) {
+            return new Read.Wrong(
+                    "hours of " + text.length() + " characters are too long: " + LONGEST + " are the most");
+        }
         if (text.strip().equalsIgnoreCase("always")) {
             return new Read.Hours(WorkingWeek.ALWAYS);
         }

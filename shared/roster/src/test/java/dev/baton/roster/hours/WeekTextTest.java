@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The tables of {@code hours/week-text.yaml}. */
@@ -34,6 +35,18 @@ class WeekTextTest {
                         "\"" + one.getKey() + "\"",
                         () -> assertThat(WeekText.read(one.getKey()))
                                 .isEqualTo(new WeekText.Read.Wrong((String) one.getValue()))));
+    }
+
+    @Test
+    void whatIsFarTooLongIsNoHours() {
+        for (String text : List.of(
+                "Mon-Fri 09:00-18:00" + " ".repeat(500_000) + "x",
+                "Mon" + " ".repeat(500_000) + "-",
+                "Mon-Fri 09:00-18:00, ".repeat(100_000))) {
+            assertThat(WeekText.read(text))
+                    .isEqualTo(new WeekText.Read.Wrong(
+                            "hours of " + text.length() + " characters are too long: 1000 are the most"));
+        }
     }
 
     private static WorkingWeek week(Map<String, Object> written) {
