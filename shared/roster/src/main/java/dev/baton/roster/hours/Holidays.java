@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * of its country and keeps nothing, so it costs no start-up time and no memory. Thread-safe.
  */
 public final class Holidays {
-    /** The first year that is known. */
-    public static final int FIRST_YEAR = 2026;
+    /** The first year that is known; before it nothing is a holiday. Simulations look back this far. */
+    public static final int FIRST_YEAR = 2024;
 
     /** The last year that is known; from then on nothing is a holiday. */
     public static final int LAST_YEAR = 2035;
