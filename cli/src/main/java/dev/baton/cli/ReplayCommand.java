@@ -49,7 +49,7 @@ final class ReplayCommand extends StackCommand {
         } else {
             write(page, decision, replayed);
         }
-        return replayed instanceof Replayed.Different ? 1 : 0;
+        return replayed instanceof Replayed.Identical ? 0 : 1;
     }
 
     private Decided which(List<Decided> decisions) {

@@ -64,8 +64,9 @@ class ReplayCommandTest {
     @Test
     void whatWasNotKeptCannotBeReplayedAndAnUnknownLeadOrRoutingIsRefused() {
         Lead lead = town.assignedTo("ana@acme.example");
-        assertThat(town.run("replay", lead.id().value()).out())
-                .contains("cannot be replayed: what it was decided from was not kept.");
+        Ran ran = town.run("replay", lead.id().value());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).contains("cannot be replayed: what it was decided from was not kept.");
         assertThat(town.run("replay", lead.id().value(), "--routing", "2").err())
                 .contains("routing 2 of " + lead.id() + " has no decision");
         assertThat(town.run("replay", "AAAAAAAAAAAAAAAAAAAAAAAA").err()).contains("has no decision yet");

@@ -148,11 +148,12 @@ record Changes(Policy policy, Map<LeadId, Set<String>> waiters, Instant now) {
         return new LeadChange.Decide(one.lead(), one.facts(), decision, one.was(), seen(one), first, turn);
     }
 
+    /** Whose hours count for the first touch: also in shadow, where nothing is held against the rep. */
     private static Optional<Rep> owner(Ruling.ByTurn turn) {
-        return turn.decided()
-                .rep()
-                .flatMap(rep ->
-                        Optional.ofNullable(turn.decided().looked().reps().get(rep)));
+        return turn.decided().outcome() instanceof Outcome.Assigned(Owner owner, String _, String _)
+                        && owner instanceof Owner.Rep rep
+                ? Optional.ofNullable(turn.decided().looked().reps().get(rep.id()))
+                : Optional.empty();
     }
 
     private Decision decision(

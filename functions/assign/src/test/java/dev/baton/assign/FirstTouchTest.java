@@ -38,6 +38,7 @@ class FirstTouchTest {
     @AfterEach
     void thePromisesHold() {
         assertThat(floor.violations()).isEmpty();
+        assertThat(new Aftermath(floor).notIdentical()).isEmpty();
     }
 
     @Test
@@ -96,6 +97,20 @@ class FirstTouchTest {
         Lead shadow = floor.accept("ida");
         floor.assign(promised(shadow));
         assertThat(touches.read(shadow.id(), 1).orElseThrow().mode()).isEqualTo(Mode.SHADOW);
+    }
+
+    @Test
+    void inShadowTheHoursOfWhoeverWouldHaveGotItCount() {
+        floor.publish(Floor.pool("sales", Duration.ofHours(4), Floor.FALLBACK, "sales"));
+        floor.staff(mornings("ana@acme.example"));
+        floor.mode(Mode.SHADOW);
+        floor.pass(Duration.ofMinutes(45));
+        Lead shadow = floor.accept("ida");
+
+        floor.assign(promised(shadow));
+
+        assertThat(touches.read(shadow.id(), 1).orElseThrow().clock().due())
+                .isEqualTo(Instant.parse("2026-11-24T08:45:00Z"));
     }
 
     private Message.Scored promised(Lead lead) {

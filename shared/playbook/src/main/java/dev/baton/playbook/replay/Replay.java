@@ -5,13 +5,18 @@ import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
+import dev.baton.lead.Owner;
+import dev.baton.lead.Sla;
 import dev.baton.lead.Verdict;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Rows;
+import dev.baton.roster.Calendars;
 import dev.baton.roster.Decided;
 import dev.baton.roster.Engine;
+import dev.baton.roster.Rep;
 import dev.baton.roster.Request;
 import dev.baton.roster.RequestText;
+import dev.baton.roster.Snapshot;
 import dev.baton.roster.SnapshotText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,11 +128,27 @@ public record Replay(IntFunction<Optional<Playbook>> playbooks) {
         Differences.add(differences, "what the lead asks for", request.wants(), routed.wants());
         Mode mode = request.holds() ? Mode.LIVE : Mode.SHADOW;
         Differences.add(differences, "mode", stored.mode().word(), mode.word());
+        Snapshot looked = SnapshotText.read(stored.inputs().roster());
         Decided again = playbook.assigner()
-                .decide(SnapshotText.read(stored.inputs().roster()), List.of(request), stored.at())
+                .decide(looked, List.of(request), stored.at())
                 .decided()
                 .getFirst();
         differences.addAll(Differences.of(stored.outcome(), again.outcome()));
         differences.addAll(Differences.passedOver(stored.passedOver(), again.passedOver()));
+        Optional<Sla.Clock> due = playbook.firstTouch(
+                routed, again.outcome(), owner(again, looked), new Calendars(playbook.hours()), stored.at());
+        Differences.add(differences, "first touch", words(stored.sla()), words(due));
+    }
+
+    private static Optional<Rep> owner(Decided decided, Snapshot looked) {
+        return decided.outcome() instanceof Outcome.Assigned(Owner owner, String _, String _)
+                        && owner instanceof Owner.Rep rep
+                ? Optional.ofNullable(looked.reps().get(rep.id()))
+                : Optional.empty();
+    }
+
+    private static String words(Optional<Sla.Clock> clock) {
+        return clock.map(its -> "due " + its.due() + ", reminders " + its.reminders())
+                .orElse("none promised");
     }
 }

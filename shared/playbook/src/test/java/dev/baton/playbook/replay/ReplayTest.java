@@ -18,12 +18,14 @@ import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Person;
 import dev.baton.lead.Signal;
+import dev.baton.lead.Sla;
 import dev.baton.lead.Source;
 import dev.baton.lead.Verdict;
 import dev.baton.playbook.Playbook;
 import dev.baton.playbook.Rows;
 import dev.baton.playbook.source.Playbooks;
 import dev.baton.playbook.source.Reading;
+import dev.baton.roster.Calendars;
 import dev.baton.roster.Caps;
 import dev.baton.roster.Decided;
 import dev.baton.roster.Engine;
@@ -60,7 +62,8 @@ class ReplayTest {
               fit: [{points: 40, when: {country: [DE, FR]}, why: our country}]
               behaviour: [{points: 20, when: {signal: webinar, within: 60 days}, why: came to a webinar}]
               below: {nurture: {campaign: Newsletter}}
-            routes: [{route: north, when: {territory: north}, to: sdr}, {route: rest, to: sdr}]
+            hours: "Mon-Fri 09:00-18:00"
+            routes: [{route: north, when: {territory: north}, to: sdr, sla: {first-touch: 9 business hours, remind-after: 1 business hour}}, {route: rest, to: sdr}]
             pools: {sdr: {members: {team: SDR}, match: {speaks: language}, same-company-within: 120 days, nobody-free: fallback}}
             fallback: {salesforce-queue: Triage}
             """;
@@ -103,6 +106,7 @@ class ReplayTest {
         Map<String, String> roster = new TreeMap<>(Map.of("PLAYBOOK", "4"));
         Outcome outcome;
         List<Outcome.PassedOver> passedOver = List.of();
+        Optional<Rep> owner = Optional.empty();
         switch (verdict) {
             case Verdict.Rejected it -> outcome = new Outcome.Rejected(it.why());
             case Verdict.Nurtured it -> outcome = new Outcome.Nurtured(it.campaign(), it.why());
@@ -121,12 +125,15 @@ class ReplayTest {
                 roster.putAll(SnapshotText.write(decided.looked()));
                 roster.put("REQUEST", RequestText.write(request));
                 outcome = decided.outcome();
+                owner = decided.rep().map(snapshot.reps()::get);
                 passedOver = decided.passedOver();
             }
         }
         Decision.Inputs inputs = new Decision.Inputs(
                 Engine.VERSION, Engine.timeZoneData(), 0, rows.values(), Optional.of(JUDGED), roster);
-        return new Decision(lead.id(), 1, DECIDED, verdict, outcome, passedOver, inputs, Mode.LIVE);
+        Optional<Sla.Clock> due =
+                PLAYBOOK.firstTouch(verdict, outcome, owner, new Calendars(PLAYBOOK.hours()), DECIDED);
+        return new Decision(lead.id(), 1, DECIDED, verdict, outcome, passedOver, inputs, Mode.LIVE, due);
     }
 
     private static final Lead NORTH = lead("DE");
@@ -145,7 +152,8 @@ class ReplayTest {
             Outcome outcome,
             List<Outcome.PassedOver> passedOver,
             Decision.Inputs inputs) {
-        return new Decision(of.lead(), of.routing(), of.at(), verdict, outcome, passedOver, inputs, of.mode());
+        return new Decision(
+                of.lead(), of.routing(), of.at(), verdict, outcome, passedOver, inputs, of.mode(), of.sla());
     }
 
     private static Decision inputs(UnaryOperator<Decision.Inputs> change) {
@@ -201,7 +209,8 @@ class ReplayTest {
                 routed.pool(),
                 Optional.empty(),
                 Optional.empty(),
-                routed.wants());
+                routed.wants(),
+                routed.sla());
         assertThat(fields(with(ROUTED, other, ROUTED.outcome(), ROUTED.passedOver(), ROUTED.inputs())))
                 .containsExactly("route");
         List<String> moved = fields(inputs(of -> new Decision.Inputs(
@@ -210,6 +219,28 @@ class ReplayTest {
         List<String> rows = fields(inputs(
                 of -> new Decision.Inputs(of.engine(), of.timeZoneData(), 0, Map.of(), of.judgedAt(), of.roster())));
         assertThat(rows).contains("route", "route north");
+    }
+
+    @Test
+    void another_time_for_the_first_touch_is_found() {
+        Sla.Clock due = ROUTED.sla().orElseThrow();
+        assertThat(due.due()).isEqualTo(Instant.parse("2026-11-24T09:00:02Z"));
+        for (Optional<Sla.Clock> other : List.of(
+                Optional.<Sla.Clock>empty(),
+                Optional.of(new Sla.Clock(due.due().plusSeconds(1), due.reminders())),
+                Optional.of(new Sla.Clock(due.due(), List.of())))) {
+            assertThat(fields(new Decision(
+                            ROUTED.lead(),
+                            1,
+                            ROUTED.at(),
+                            ROUTED.verdict(),
+                            ROUTED.outcome(),
+                            ROUTED.passedOver(),
+                            ROUTED.inputs(),
+                            ROUTED.mode(),
+                            other)))
+                    .containsExactly("first touch");
+        }
     }
 
     @Test
