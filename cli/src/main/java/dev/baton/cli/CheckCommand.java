@@ -1,5 +1,6 @@
 package dev.baton.cli;
 
+import dev.baton.playbook.source.AccountsAgainstRoster;
 import dev.baton.playbook.source.Finding;
 import dev.baton.playbook.source.NotAnalysed;
 import dev.baton.playbook.source.Playbooks;
@@ -8,6 +9,7 @@ import dev.baton.playbook.source.RosterCsv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +25,21 @@ final class CheckCommand extends BatonCommand {
             description = "a playbook's YAML file; samples/playbooks/acme.yaml when not given")
     private @Nullable Path playbook;
 
-    @Option(names = "--roster", paramLabel = "CSV", description = "a roster to hold the playbook against")
+    @Option(
+            names = "--roster",
+            paramLabel = "CSV",
+            description =
+                    "the people to hold the playbook against; when not given, roster.csv beside the playbook, if it is there")
     private @Nullable Path roster;
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "CSV",
+            description =
+                    "the accounts to hold against the people; when not given, accounts.csv beside the playbook, if it is there")
+    private @Nullable Path accounts;
+
+    private static final int MOST_OF_ACCOUNTS = 100;
 
     @Mixin
     private FindingsFormat format = new FindingsFormat();
@@ -37,7 +52,16 @@ final class CheckCommand extends BatonCommand {
         var page = page();
         var file = playbook == null ? sample(baton()) : playbook;
         var findings = new ArrayList<Finding>();
-        var reading = read(page, file, findings);
+        var samples = baton().home().resolve("samples");
+        var people = PolicyFiles.found(roster, playbook, "roster.csv", samples);
+        var read = people.map(RosterCsv::read);
+        read.map(RosterCsv.Read::findings).ifPresent(findings::addAll);
+        PolicyFiles.found(accounts, playbook, "accounts.csv", samples)
+                .map(csv -> AccountsAgainstRoster.check(
+                        csv, read.map(RosterCsv.Read::reps).orElse(List.of())))
+                .ifPresent(its -> findings.addAll(its.subList(0, Math.min(MOST_OF_ACCOUNTS, its.size()))));
+        format.tell(page, findings);
+        var reading = read(file, people, read);
         findings.addAll(reading.findings());
         if (format.isJson()) {
             page.json(answer(file, reading, findings));
@@ -45,29 +69,30 @@ final class CheckCommand extends BatonCommand {
             format.tell(page, reading.findings());
             page.line(
                     switch (reading) {
-                        case Reading.Compiled good -> file + " is good: " + summary(good);
+                        case Reading.Compiled good ->
+                            file + " is good: " + summary(good)
+                                    + people.map(csv -> ", held against " + PolicyFiles.shown(csv))
+                                            .orElse("");
                         case Reading.Refused bad -> file + " cannot be published: " + errors(bad.findings());
                     });
         }
-        return reading instanceof Reading.Compiled ? 0 : 1;
+        return reading instanceof Reading.Compiled && findings.stream().noneMatch(Finding::fatal) ? 0 : 1;
     }
 
-    /** The playbook, held against the roster if there is one; what is wrong with the roster goes to {@code findings}. */
-    private Reading read(Page page, Path file, List<Finding> findings) {
-        if (roster == null) {
+    /** The playbook, held against the roster if there is one. */
+    private Reading read(Path file, Optional<Path> people, Optional<RosterCsv.Read> read) {
+        if (read.isEmpty()) {
             return Playbooks.read(file);
         }
-        var read = RosterCsv.read(roster);
-        format.tell(page, read.findings());
-        findings.addAll(read.findings());
-        if (read.findings().stream().anyMatch(Finding::fatal)) {
+        var findings = read.get().findings();
+        if (findings.stream().anyMatch(Finding::fatal)) {
             if (format.isJson()) {
                 return new Reading.Refused(List.of());
             }
-            throw new Refusal(
-                    "the roster " + roster + " has " + errors(read.findings()) + "; nothing was checked against it");
+            throw new Refusal("the roster " + people.orElseThrow() + " has " + errors(findings)
+                    + "; nothing was checked against it");
         }
-        return Playbooks.read(file, read.reps());
+        return Playbooks.read(file, read.get().reps());
     }
 
     private static Answer answer(Path file, Reading reading, List<Finding> findings) {
@@ -106,7 +131,8 @@ final class CheckCommand extends BatonCommand {
                 + Shown.count(good.playbook().pools().size(), "pool") + ", "
                 + Shown.count(rows(good), "lookup row")
                 + (warnings == 0 ? "" : ", " + Shown.count(warnings, "warning"))
-                + notAnalysed(NotAnalysed.places(good.playbook()));
+                + notAnalysed(NotAnalysed.places(good.playbook()))
+                + (good.leftOut().isEmpty() ? "" : " (not looked into: " + String.join("; ", good.leftOut()) + ")");
     }
 
     private static String notAnalysed(List<String> places) {

@@ -98,6 +98,9 @@ final class ExplainPage {
         }
         if (verdict instanceof Verdict.Nurtured nurtured) {
             page.value("nurtured", nurtured.why());
+            because.branches().stream()
+                    .filter(looked -> !looked.matched())
+                    .forEach(looked -> page.value("", "not in " + looked.name() + ": " + looked.why()));
         }
     }
 

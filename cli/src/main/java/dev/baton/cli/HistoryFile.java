@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Leads of the past in a file, read one by one: CSV as exports write it, or one JSON object a line as {@code POST /leads} takes it. */
 final class HistoryFile {
@@ -142,8 +143,15 @@ final class HistoryFile {
 
     private static void put(Map<String, List<String>> fields, String field, String value) {
         if (!value.isEmpty()) {
-            fields.put(field, field.equals("signals") ? List.of(value.split("\\s*;\\s*")) : List.of(value));
+            fields.put(field, field.equals("signals") ? several(value) : List.of(value));
         }
+    }
+
+    private static List<String> several(String value) {
+        return Stream.of(value.split(";", -1))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 
     private static String cell(CsvRecord line, int column) {

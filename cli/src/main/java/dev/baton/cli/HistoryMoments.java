@@ -23,15 +23,19 @@ record HistoryMoments(ZoneId zone, boolean dayFirst) {
             + "(?:[T, ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s*([AaPp])\\.?[Mm]\\.?)?)?"
             + "\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
 
-    /** The moment; empty when this is none. */
-    Optional<Instant> read(String text) {
+    /**
+     * The moment; empty when this is none. When clocks are set back an hour comes twice: it is the first, unless that lies before
+     * {@code notBefore}.
+     */
+    Optional<Instant> read(String text, Instant notBefore) {
         Matcher written = WRITTEN.matcher(text.strip());
         if (!written.matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    ZonedDateTime.of(day(written), time(written), zone(written)).toInstant());
+            ZonedDateTime first = ZonedDateTime.of(day(written), time(written), zone(written));
+            boolean passed = first.toInstant().isBefore(notBefore);
+            return Optional.of((passed ? first.withLaterOffsetAtOverlap() : first).toInstant());
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }

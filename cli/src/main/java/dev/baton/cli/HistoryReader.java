@@ -67,7 +67,7 @@ final class HistoryReader {
 
     private void row(Path file, HistoryFile.Row row, Consumer<Happening.Form> each) {
         String written = row.times().getOrDefault(When.CREATED, "");
-        Optional<Instant> created = moments.read(written);
+        Optional<Instant> created = moments.read(written, last);
         if (!row.wrong().isEmpty()) {
             bad(row, row.wrong());
         } else if (created.isEmpty()) {
@@ -114,11 +114,11 @@ final class HistoryReader {
         return Optional.of(new Happening.Form(
                 sheet.lead(),
                 sheet.facts(accounts),
-                new Happening.Known(time(row, When.TOUCHED), time(row, When.CLOSED))));
+                new Happening.Known(time(row, When.TOUCHED, created), time(row, When.CLOSED, created))));
     }
 
-    private Optional<Instant> time(HistoryFile.Row row, When when) {
-        return moments.read(row.times().getOrDefault(when, ""));
+    private Optional<Instant> time(HistoryFile.Row row, When when, Instant created) {
+        return moments.read(row.times().getOrDefault(when, ""), created);
     }
 
     private void bad(HistoryFile.Row row, String why) {

@@ -8,10 +8,13 @@ import dev.baton.playbook.source.Reading;
 import dev.baton.playbook.source.RosterCsv;
 import dev.baton.rehearsal.Accounts;
 import dev.baton.roster.Rep;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a policy is rehearsed with from files, and refuses what has errors: what is rehearsed is what could be published. */
 final class PolicyFiles {
@@ -61,6 +64,12 @@ final class PolicyFiles {
                     + findings.getFirst().text());
         }
         return Accounts.of(accounts);
+    }
+
+    /** What is named, else the file of this name beside the playbook, if there is one; for the sample playbook the samples' own. */
+    static Optional<Path> found(@Nullable Path named, @Nullable Path playbook, String name, Path samples) {
+        var near = playbook == null ? samples.resolve(name) : playbook.resolveSibling(name);
+        return Optional.ofNullable(named).or(() -> Optional.of(near).filter(Files::isRegularFile));
     }
 
     /** A path as a person here would write it. */

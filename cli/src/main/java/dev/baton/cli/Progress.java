@@ -7,17 +7,25 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 
 /** Shows how far a file has been read, on a terminal alone; a program or a log that reads the answer is spared it. */
 record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
     /** For a file that is read by lines. */
     static Progress of(Path file) {
-        if (!terminal() || !Files.isRegularFile(file)) {
+        return terminal() ? on(file, new ConsoleProgressBarConsumer(System.err)) : new Progress(Optional.empty());
+    }
+
+    /** On whatever is there to show it. */
+    static Progress on(Path file, ProgressBarConsumer shows) {
+        if (!Files.isRegularFile(file)) {
             return new Progress(Optional.empty());
         }
         return new Progress(Optional.of(new ProgressBarBuilder()
+                .setConsumer(shows)
                 .setTaskName("simulating")
                 .setInitialMax(lines(file))
                 .setUnit(" leads", 1)

@@ -90,6 +90,7 @@ final class SimulationPage {
         groups("route", tally.routes());
         groups("pool", tally.pools());
         groups("segment", tally.segments());
+        groups("rep", tally.reps());
         shares(tally);
     }
 
@@ -131,8 +132,8 @@ final class SimulationPage {
                 wait(group.waits().percentile(50)),
                 wait(group.waits().percentile(90)),
                 wait(group.waits().percentile(100)),
-                what.equals("segment") ? "" : promise(group),
-                what.equals("segment") ? "" : late(group))));
+                promise(group),
+                late(group))));
         page.table(
                 List.of(
                         what,
@@ -142,8 +143,8 @@ final class SimulationPage {
                         "wait p50",
                         "p90",
                         "longest",
-                        what.equals("segment") ? "" : "first touch in time",
-                        what.equals("segment") ? "" : "too late"),
+                        "first touch in time",
+                        "too late"),
                 rows);
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.cli;
 
+import dev.baton.roster.hours.Holidays;
 import dev.baton.simulation.Assumptions;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -26,11 +27,20 @@ record SimulationResult(
         assumed.add(
                 "A route is live unless its mode says shadow: then it decides and takes turns, and nobody gets its leads.");
         assumed.add("Everything but waiting and working takes no time; nobody works the fallback queue.");
-        long forgotten = run.before().simulation().forgotten();
-        if (forgotten > 0) {
-            assumed.add("Of nurtured leads the newest " + assumptions.remembered() + " were remembered; " + forgotten
-                    + " older ones would not have been scored again.");
+        int known = Holidays.FIRST_YEAR;
+        if (read.first().filter(first -> first.atZone(zone).getYear() < known).isPresent()) {
+            assumed.add("Of the years before " + known + " no public holidays are known.");
         }
+        forgotten(run.before(), assumed);
+        run.after().ifPresent(side -> forgotten(side, assumed));
         return assumed;
+    }
+
+    private void forgotten(SimulationRun.Side side, List<String> assumed) {
+        long forgotten = side.simulation().forgotten();
+        if (forgotten > 0) {
+            assumed.add("Of the leads that " + side.file() + " nurtured the newest " + assumptions.remembered()
+                    + " were remembered; " + forgotten + " older ones would not have been scored again.");
+        }
     }
 }

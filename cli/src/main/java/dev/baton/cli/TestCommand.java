@@ -9,7 +9,6 @@ import dev.baton.rehearsal.Rehearsal;
 import dev.baton.rehearsal.Trial;
 import dev.baton.rehearsal.Trials;
 import dev.baton.roster.Rep;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +64,7 @@ final class TestCommand extends BatonCommand {
                 }
                 yield 1;
             }
-            case Reading.Compiled good -> run(page, file, good, people(file, samples));
+            case Reading.Compiled good -> run(page, file, good, people(samples));
         };
     }
 
@@ -128,21 +127,18 @@ final class TestCommand extends BatonCommand {
         return new One(test.name(), test.file(), test.line(), trial.passed(), trial.missed(), trial.why());
     }
 
-    private Optional<List<Rep>> people(Path file, Path samples) {
-        var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-        var csv = roster != null
-                ? roster
-                : playbook == null ? samples.resolve("roster.csv") : folder.resolve("roster.csv");
-        if (roster == null && !Files.exists(csv)) {
-            return Optional.empty();
-        }
+    private Optional<List<Rep>> people(Path samples) {
+        return PolicyFiles.found(roster, playbook, "roster.csv", samples).map(this::read);
+    }
+
+    private List<Rep> read(Path csv) {
         var read = RosterCsv.read(csv);
         if (read.findings().stream().anyMatch(Finding::fatal)) {
             CheckCommand.tell(page(), read.findings());
             throw new Refusal("the roster " + csv + " has " + CheckCommand.errors(read.findings())
                     + "; nothing was tested with it");
         }
-        return Optional.of(read.reps());
+        return read.reps();
     }
 
     private Accounts known() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,52 @@ class ExplainCommandTest {
                 .contains("waits in emea-team until ")
                 .contains("goes to the queue Inbound Triage: nobody for it in emea-team")
                 .doesNotContain("Every rule");
+    }
+
+    @Test
+    void what_the_readme_shows_is_what_comes() throws IOException {
+        var readme = Files.readString(Town.HOME.resolve("README.md"));
+        var command = "./baton explain samples/leads/dach.json --at \"Mon 10:00 Europe/Berlin\"\n```\n\n```\n";
+        int from = readme.indexOf(command) + command.length();
+        assertThat(from).isGreaterThan(command.length());
+        var shown = readme.substring(from, readme.indexOf("```", from)).split("\\n\\[\\.\\.\\.]\\n", -1);
+        assertThat(shown).hasSize(2);
+
+        var ran = Ran.command(
+                Map.of(),
+                Town.HOME,
+                Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC),
+                "explain",
+                DACH,
+                "--at",
+                "Mon 10:00 Europe/Berlin");
+
+        var out = ran.out().replace(Town.HOME + "/", "");
+        assertThat(out).startsWith(shown[0].strip()).endsWith(shown[1].strip() + "\n");
+    }
+
+    @Test
+    void where_a_lead_waits_and_where_it_does_not_is_told() throws IOException {
+        var playbook = folder.resolve("p.yaml");
+        Files.writeString(playbook, """
+                playbook: p
+                score:
+                  qualified-at: 50
+                  fit: [{points: 50, when: {employees: 1000+}, why: our size}]
+                  below:
+                    - {when: {country: DE}, nurture: {campaign: German News}}
+                    - {when: {request: demo}, nurture: {campaign: Demos}}
+                    - {nurture: {campaign: News}}
+                routes: [{route: all, to: fallback}]
+                fallback: {salesforce-queue: q}
+                """);
+
+        var ran = offline("explain", "country=AT", "request=newsletter", "--playbook", playbook.toString());
+
+        assertThat(ran.out())
+                .contains("would be nurtured in News")
+                .contains("not in German News: country is AT, not DE")
+                .contains("not in Demos: request is newsletter, not demo");
     }
 
     @Test

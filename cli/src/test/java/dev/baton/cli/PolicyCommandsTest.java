@@ -72,6 +72,29 @@ class PolicyCommandsTest {
     }
 
     @Test
+    void theRosterAndTheAccountsBesideAPlaybookAreTaken() throws IOException {
+        var playbook = copy("nothing", "nothing").toString();
+        assertThat(new Town().run("check", playbook).out()).doesNotContain("held against");
+        var people = Files.readString(Path.of(Town.ROSTER));
+        Files.writeString(
+                folder.resolve("roster.csv"),
+                people.lines()
+                        .map(line -> line.startsWith("nia@") ? line.replace(",yes,yes,", ",yes,no,") : line)
+                        .collect(Collectors.joining("\n")));
+        Files.copy(Town.SAMPLES.resolve("accounts.csv"), folder.resolve("accounts.csv"));
+
+        var ran = new Town().run("check", playbook);
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .contains("held against ", "roster.csv")
+                .containsPattern(
+                        "accounts.csv:\\d+:\\d+: warning: nia@acme.example owns \\d+ accounts?, is inactive and gets no leads");
+        assertThat(new Town().run("check", playbook, "--accounts", "none.csv").exit())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theSchemaIsPrintedAsItIs() throws IOException {
         var ran = new Town().run("schema");
         assertThat(ran.exit()).isZero();

@@ -50,6 +50,15 @@ class SimulateCommandTest {
                         - all.get("scoredAgain").asLong()
                         + all.get("rejected").asLong())
                 .isEqualTo(399);
+        long inTime = all.get("firstTouchInTime").asLong();
+        assertThat(inTime).isPositive();
+        for (String each : List.of("/playbook/segments", "/playbook/reps")) {
+            long sum = 0;
+            for (JsonNode group : result.at(each)) {
+                sum += group.get("firstTouchInTime").asLong();
+            }
+            assertThat(sum).as(each).isEqualTo(inTime);
+        }
         assertThat(result.at("/playbook/routes").fieldNames()).toIterable().contains("DACH", "enterprise fast lane");
         result.at("/playbook/turns")
                 .forEach(turn -> assertThat(turn.get("had").asDouble())
@@ -64,7 +73,10 @@ class SimulateCommandTest {
         Path csv = folder.resolve("differences.csv");
         Ran ran = run("simulate", "--leads", HISTORY, "--against", OFFICE, "--differences", csv.toString());
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).contains("By acme-inbound", "By acme-office-hours", "makes differently", "would have");
+        assertThat(ran.out())
+                .contains("By acme-inbound", "By acme-office-hours", "makes differently", "would have")
+                .containsPattern("rep +to a rep +fallback +held +wait p50 .* first touch in time")
+                .containsPattern("ana@acme.example +\\d+ +0 +\\d+ .* \\d+ of \\d+");
         JsonNode again = json(run("simulate", "--leads", HISTORY, "--against", OFFICE, "--format", "json"));
         assertThat(Files.readAllLines(csv))
                 .hasSize(again.at("/differences/toOthers").asInt() + 1);
@@ -158,6 +170,42 @@ class SimulateCommandTest {
                         .err())
                 .contains("1 error, first ", "nowhere")
                 .doesNotContain("no route and no pool leads");
+    }
+
+    @Test
+    void the_hour_that_comes_twice_when_clocks_are_set_back_is_in_order() throws IOException {
+        Path csv = file("october.csv", """
+                created,email,touched_at
+                2026-10-25 01:59,a@b.example,
+                2026-10-25 02:50,c@d.example,2026-10-25 02:05
+                2026-10-25 02:10,e@f.example,2026-10-25 02:20
+                2026-10-25 02:50,g@h.example,
+                2026-10-25 03:00,i@j.example,
+                """);
+        JsonNode result =
+                json(run("simulate", "--leads", csv.toString(), "--zone", "Europe/Berlin", "--format", "json"));
+        assertThat(result.at("/read/leads").asLong()).isEqualTo(5);
+        assertThat(result.at("/read/first").asText()).isEqualTo("2026-10-24T23:59:00Z");
+        assertThat(result.at("/read/last").asText()).isEqualTo("2026-10-25T02:00:00Z");
+        Path unsorted = file(
+                "unsorted-october.csv", "created,email\n2026-10-25 03:10,a@b.example\n2026-10-25 02:50,c@d.example\n");
+        assertThat(run("simulate", "--leads", unsorted.toString(), "--zone", "Europe/Berlin")
+                        .err())
+                .contains("line 3 was created before line 2");
+    }
+
+    @Test
+    void half_a_million_blanks_between_signals_are_blanks() throws IOException {
+        String blanks = " ".repeat(500_000);
+        Path csv = file(
+                "blanks.csv",
+                "created,email,signals\n2026-11-23T10:00Z,c@d.example,webinar-attended" + blanks + "x;" + blanks
+                        + "; pricing-visited 2 days ago;\n");
+        JsonNode result = json(run("simulate", "--leads", csv.toString(), "--format", "json"));
+        assertThat(result.at("/read/leads").asLong()).isEqualTo(1);
+        assertThat(result.at("/read/partly/0").asText())
+                .contains("line 2: signals")
+                .hasSizeLessThan(1_000);
     }
 
     @Test

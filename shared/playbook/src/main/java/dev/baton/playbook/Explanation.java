@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param segments those that were looked at, in order, with what came of it
  * @param rejections those that were looked at, in order
  * @param rules every rule that gives points, in the order written
+ * @param branches where a lead that does not qualify may wait, as far as they were looked at, in order; none for one that qualifies
  */
 public record Explanation(
         String territory,
@@ -24,7 +25,8 @@ public record Explanation(
         String segment,
         List<Looked> segments,
         List<Looked> rejections,
-        List<Rule> rules) {
+        List<Rule> rules,
+        List<Looked> branches) {
     /**
      * Something that was looked at.
      *
@@ -45,9 +47,11 @@ public record Explanation(
         segments = List.copyOf(segments);
         rejections = List.copyOf(rejections);
         rules = List.copyOf(rules);
+        branches = List.copyOf(branches);
     }
 
-    static Explanation of(Playbook playbook, Situation situation, Rows rows) {
+    /** {@code nurtured}: whether the verdict is that the lead waits. */
+    static Explanation of(Playbook playbook, Situation situation, Rows rows, boolean nurtured) {
         List<Looked> rejections = new ArrayList<>();
         for (Rejection rejection : playbook.rejections()) {
             Match match = Matching.of(rejection.when(), situation);
@@ -62,7 +66,24 @@ public record Explanation(
                 situation.segment(),
                 segments(playbook.segments(), situation),
                 rejections,
-                playbook.scoring().map(scoring -> rules(scoring, situation)).orElse(List.of()));
+                playbook.scoring().map(scoring -> rules(scoring, situation)).orElse(List.of()),
+                playbook.scoring()
+                        .filter(_ -> nurtured)
+                        .map(scoring -> branches(scoring, situation))
+                        .orElse(List.of()));
+    }
+
+    private static List<Looked> branches(Scoring scoring, Situation situation) {
+        List<Looked> looked = new ArrayList<>();
+        for (Scoring.Branch branch : scoring.branches()) {
+            Match match = Matching.of(branch.when(), situation);
+            looked.add(new Looked(branch.campaign(), match.matched(), match.why()));
+            if (match.matched()) {
+                return looked;
+            }
+        }
+        looked.add(new Looked(scoring.campaign(), true, "it takes the rest"));
+        return looked;
     }
 
     private static String found(Territories territories, Situation situation, Rows rows) {

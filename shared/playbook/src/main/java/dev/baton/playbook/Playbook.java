@@ -86,7 +86,9 @@ public record Playbook(
 
     /** What the verdict on a lead rests on, rule by rule. The arguments are those of {@link #judge}. */
     public Explanation explain(Lead lead, Facts facts, Rows rows, Instant now) {
-        return Explanation.of(this, Situation.of(this, lead, facts, rows, now), rows);
+        Situation situation = Situation.of(this, lead, facts, rows, now);
+        boolean nurtured = new Judge(this, 0).judge(situation) instanceof Verdict.Nurtured;
+        return Explanation.of(this, situation, rows, nurtured);
     }
 
     /** The segment that a lead is in; empty where there are no segments. The arguments are those of {@link #judge}. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Puts conditions into words, the way that a person would tell them. */
-final class Words {
+public final class Words {
     private static final int SHOWN = 5;
     private static final int LONGEST = 60;
 
@@ -35,8 +35,9 @@ final class Words {
         return or(spans.stream().map(Matcher.Span::text).toList());
     }
 
-    static String period(Duration duration) {
-        if (duration.toSeconds() % 60 != 0) {
+    /** A length of time as a playbook writes it: {@code 30 seconds}, {@code 2 hours}, {@code 3 days}. */
+    public static String period(Duration duration) {
+        if (duration.toSecondsPart() > 0) {
             return counted(duration.toSeconds(), "second");
         }
         long minutes = duration.toMinutes();

@@ -33,13 +33,14 @@ class ReferenceLeadTest {
         Map<String, String> first = new LinkedHashMap<>();
         String lead = "";
         String example = "";
+        boolean itsOwn = false;
         for (Matcher piece = PIECE.matcher(reference); piece.find(); ) {
             String kind = Optional.ofNullable(piece.group(1)).orElse("");
             String text = Optional.ofNullable(piece.group(2)).orElse("");
             if (piece.group(3) != null) {
                 String test = "tests:\n  - {lead: " + lead + ", expect: " + piece.group(3) + "}\n";
                 String playbook = whole(first, example + test);
-                tests.add(DynamicTest.dynamicTest(piece.group(3), () -> run(playbook, files)));
+                tests.add(DynamicTest.dynamicTest(piece.group(3), () -> run(playbook, files, 1)));
             } else if (kind.equals("yaml lead")) {
                 lead = text.strip();
             } else if (kind.equals("yaml")) {
@@ -47,22 +48,28 @@ class ReferenceLeadTest {
                 if (first.isEmpty()) {
                     first.putAll(sections(text));
                 }
+                if (text.startsWith("tests:")) {
+                    String playbook = whole(first, text);
+                    tests.add(DynamicTest.dynamicTest("its own tests", () -> run(playbook, files, 2)));
+                    itsOwn = true;
+                }
             } else if (kind.matches("(csv|yaml) .+\\..+")) {
                 files.put(kind.substring(kind.indexOf(' ') + 1), text);
             }
         }
         assertThat(tests).hasSizeGreaterThan(8);
+        assertThat(itsOwn).isTrue();
         return tests;
     }
 
-    private static void run(String playbook, Map<String, String> files) {
+    private static void run(String playbook, Map<String, String> files, int count) {
         Reading reading = Playbooks.read("p.yaml", playbook, files, Optional.empty());
         assertThat(reading.findings()).as(playbook).isEmpty();
         Reading.Compiled good = (Reading.Compiled) reading;
         Trials trials = Trials.withoutRoster(good, Accounts.NONE);
         assertThat(trials.run(good.tests()))
-                .singleElement()
-                .satisfies(trial ->
+                .hasSize(count)
+                .allSatisfy(trial ->
                         assertThat(trial.missed()).as("%s", trial.why()).isEmpty());
     }
 

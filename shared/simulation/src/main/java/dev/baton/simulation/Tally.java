@@ -1,16 +1,20 @@
 package dev.baton.simulation;
 
+import dev.baton.lead.LeadId;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Counts what a simulation tells: by rep, pool, route and segment. Takes room for these, not for the leads. Mutable, for one thread.
+ * Counts what a simulation tells: by rep, pool, route and segment. Takes room for these, and for the leads that a rep has and has not turned
+ * to. Mutable, for one thread.
  */
 public final class Tally implements Consumer<Told> {
     private final Group all = new Group();
@@ -19,6 +23,7 @@ public final class Tally implements Consumer<Told> {
     private final Map<String, Group> routes = new TreeMap<>();
     private final Map<String, Group> segments = new TreeMap<>();
     private final Shares shares = new Shares();
+    private final Map<LeadId, String> untouched = new HashMap<>();
 
     @Override
     public void accept(Told told) {
@@ -36,6 +41,8 @@ public final class Tally implements Consumer<Told> {
                 of(reps, touched.rep().id()).touched(touched);
                 of(routes, touched.route()).touched(touched);
                 of(pools, touched.pool()).touched(touched);
+                Optional.ofNullable(untouched.remove(touched.lead()))
+                        .ifPresent(segment -> of(segments, segment).touched(touched));
             }
             case Told.Noticed noticed -> {
                 all.noticed(noticed);
@@ -47,7 +54,7 @@ public final class Tally implements Consumer<Told> {
                     of(segments, segment).noticed(noticed);
                 }
             }
-            case Told.Closed _ -> {}
+            case Told.Closed closed -> untouched.remove(closed.lead());
         }
     }
 
@@ -64,6 +71,9 @@ public final class Tally implements Consumer<Told> {
             of(pools, assigned.pool()).settled(settled);
             if (assigned.owner() instanceof Owner.Rep rep) {
                 of(reps, rep.id()).settled(settled);
+                if (!segment.isEmpty()) {
+                    untouched.put(settled.lead().id(), segment);
+                }
             }
         }
         shares.count(settled);

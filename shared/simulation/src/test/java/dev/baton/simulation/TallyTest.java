@@ -6,6 +6,7 @@ import dev.baton.lead.Facts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,32 @@ class TallyTest {
         assertThat(tally.shares()).extracting(Share::weight).containsExactly(2000, 1000);
         assertThat(tally.shares()).allMatch(share -> Math.abs(share.off()) <= 1);
         assertThat(tally.shares().getFirst().capped()).isBetween(5L, 7L);
+    }
+
+    @Test
+    void a_promise_that_was_kept_counts_for_the_segment_and_the_rep_as_for_all() {
+        Tally tally = new Tally();
+        Simulation simulation = new Simulation(
+                Floor.policy(1, PLAYBOOK.replace("to: sales}", "to: sales, sla: 20 minutes}")),
+                Floor.people(ROSTER),
+                new Assumptions(
+                        Optional.of(Duration.ofDays(1)),
+                        Optional.of(new Assumptions.Touching(Duration.ofMinutes(15), Duration.ofMinutes(15))),
+                        5),
+                tally);
+        for (int i = 0; i < 6; i++) {
+            simulation.happen(
+                    new Happening.Form(Floor.lead("lead" + i, "", "demo", Floor.START.plusSeconds(i)), Facts.NONE));
+        }
+        simulation.finish();
+
+        Group small = Objects.requireNonNull(tally.segments().get("small"));
+        assertThat(tally.all().kept()).isBetween(1L, 5L);
+        assertThat(small.promised()).isEqualTo(6);
+        assertThat(small.kept()).isEqualTo(tally.all().kept());
+        assertThat(small.touched()).isEqualTo(tally.all().touched()).isEqualTo(6);
+        assertThat(tally.reps().values().stream().mapToLong(Group::kept).sum())
+                .isEqualTo(tally.all().kept());
     }
 
     @Test

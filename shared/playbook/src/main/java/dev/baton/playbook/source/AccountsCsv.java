@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,12 @@ public final class AccountsCsv {
      */
     public static List<Finding> read(Path file, Consumer<Account> each) {
         Findings findings = new Findings(file.toString());
+        read(file, findings, (account, _) -> each.accept(account));
+        return findings.inOrder();
+    }
+
+    /** The same, with the place of each account. */
+    static void read(Path file, Findings findings, BiConsumer<Account, Place> each) {
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Map<String, Integer> lines = new HashMap<>();
             Csv.read(
@@ -43,10 +50,10 @@ public final class AccountsCsv {
         } catch (IOException e) {
             findings.error(Place.START, "the file cannot be read", Say.cut(String.valueOf(e.getMessage())));
         }
-        return findings.inOrder();
     }
 
-    private static void row(Csv.Row row, Map<String, Integer> lines, Findings findings, Consumer<Account> each) {
+    private static void row(
+            Csv.Row row, Map<String, Integer> lines, Findings findings, BiConsumer<Account, Place> each) {
         String domain = WebAddress.domain(row.cell("domain"));
         if (row.cell("id").isEmpty() || domain.isEmpty()) {
             findings.warning(
@@ -69,7 +76,7 @@ public final class AccountsCsv {
         if (!count.isEmpty() && employees.isEmpty()) {
             findings.warning(row.at(), "employees is " + Say.quoted(count) + " and is left aside", "a whole number");
         }
-        each.accept(new Account(
+        Account account = new Account(
                 row.cell("id"),
                 row.cell("name"),
                 domain,
@@ -77,6 +84,7 @@ public final class AccountsCsv {
                 row.cell("owner").toLowerCase(Locale.ROOT),
                 row.cell("industry"),
                 employees,
-                TeamText.read(row.cell("team"), row, findings)));
+                TeamText.read(row.cell("team"), row, findings));
+        each.accept(account, row.at());
     }
 }

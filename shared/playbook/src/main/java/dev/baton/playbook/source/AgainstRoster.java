@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,11 +21,21 @@ final class AgainstRoster {
     private final PlaybookReader.Placed placed;
     private final Map<String, Rep> reps = new HashMap<>();
     private final Findings findings;
+    private final AtWork atWork;
 
     AgainstRoster(PlaybookReader.Placed placed, Collection<Rep> roster, Findings findings) {
         this.placed = placed;
         this.findings = findings;
         roster.forEach(rep -> reps.put(rep.id(), rep));
+        atWork = new AtWork(
+                new Calendars(placed.playbook().hours()), placed.playbook().pools(), this::active, findings);
+    }
+
+    private List<Rep> active(Pool pool) {
+        return Membership.of(pool, reps.values()).stream()
+                .flatMap(member -> Stream.ofNullable(reps.get(member)))
+                .filter(Rep::active)
+                .toList();
     }
 
     void check() {
@@ -103,13 +112,7 @@ final class AgainstRoster {
                     "remove them from the roster");
         }
         pool.matches().forEach(match -> matched(match, pool.pool(), members));
-        new AtWork(new Calendars(placed.playbook().hours()), findings)
-                .check(
-                        pool,
-                        members.stream()
-                                .filter(member -> !inactive(member))
-                                .flatMap(member -> Optional.ofNullable(reps.get(member)).stream())
-                                .toList());
+        atWork.check(pool);
         for (String weighted : new TreeSet<>(pool.pool().weights().keySet())) {
             if (reps.containsKey(weighted) && !members.contains(weighted)) {
                 findings.warning(

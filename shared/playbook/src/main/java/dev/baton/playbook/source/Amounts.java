@@ -86,19 +86,6 @@ final class Amounts {
                 : Optional.empty();
     }
 
-    /** A period as somebody would write it: {@code 30 minutes}, {@code 2 hours}, {@code 3 days}. */
-    static String words(Duration period) {
-        long minutes = period.toMinutes();
-        if (minutes % (24 * 60) == 0) {
-            return counted(minutes / (24 * 60), "day");
-        }
-        return minutes % 60 == 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
-    }
-
-    private static String counted(long count, String unit) {
-        return count + " " + unit + (count == 1 ? "" : "s");
-    }
-
     /** {@code 100-999}, {@code 1000+}, {@code 50}: whole numbers from 0, both ends inclusive. */
     static Optional<Span> span(String text) {
         String written = text.strip();

@@ -1,11 +1,12 @@
 package dev.baton.playbook.source;
 
-import dev.baton.lead.Outcome;
+import dev.baton.playbook.Words;
 import dev.baton.roster.Calendars;
 import dev.baton.roster.Pool;
 import dev.baton.roster.Rep;
 import dev.baton.roster.hours.BusinessTime;
 import dev.baton.roster.hours.Opening;
+import dev.baton.roster.sla.Handover;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,21 +34,27 @@ final class AtWork {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
     private final Calendars calendars;
+    private final Map<String, Pool> pools;
+    private final Function<Pool, List<Rep>> members;
     private final Findings findings;
 
-    AtWork(Calendars calendars, Findings findings) {
+    /** Takes the pools by name, and who of their members is active. */
+    AtWork(Calendars calendars, Map<String, Pool> pools, Function<Pool, List<Rep>> members, Findings findings) {
         this.calendars = calendars;
+        this.pools = pools;
+        this.members = members;
         this.findings = findings;
     }
 
-    /** Looks at one pool with members, of whom the inactive are left out. */
-    void check(PoolReader.Placed placed, List<Rep> members) {
+    /** Looks at one pool, and at those that its leads go on to. */
+    void check(PoolReader.Placed placed) {
         Pool pool = placed.pool();
-        List<Rep> never = members.stream()
+        List<Rep> its = members.apply(pool);
+        List<Rep> never = its.stream()
                 .filter(rep -> idle(calendars.of(rep, pool)))
                 .filter(rep -> pool.hours().isPresent() && !idle(calendars.of(rep)))
                 .toList();
-        if (!never.isEmpty() && never.size() == members.size()) {
+        if (!never.isEmpty() && never.size() == its.size()) {
             findings.error(
                     placed.at(),
                     "nobody of the pool " + Say.quoted(pool.id()) + " ever works within its hours",
@@ -56,18 +65,13 @@ final class AtWork {
                 placed.at(),
                 "the hours of " + rep.id() + " and of the pool " + Say.quoted(pool.id()) + " never meet",
                 "leave the rep out of it, or mind the time zones"));
-        if (waits(pool.nobodyFree()) && !members.isEmpty()) {
-            unbridged(placed, members);
+        if (!its.isEmpty()) {
+            unbridged(placed, its.getFirst().zone());
         }
     }
 
     private static boolean idle(BusinessTime time) {
         return WEEKS.stream().allMatch(week -> time.next(week, week.plus(WEEK)).isEmpty());
-    }
-
-    private static boolean waits(Pool.NobodyFree nobodyFree) {
-        return nobodyFree.then().equals(Outcome.FALLBACK)
-                && (nobodyFree.hold().isPositive() || nobodyFree.lookAhead().isPositive());
     }
 
     /** A stretch in which nobody works. */
@@ -77,25 +81,26 @@ final class AtWork {
         }
     }
 
-    private void unbridged(PoolReader.Placed placed, List<Rep> members) {
-        Pool.NobodyFree nobodyFree = placed.pool().nobodyFree();
-        Duration bridged = Stream.of(nobodyFree.hold(), nobodyFree.lookAhead())
+    private void unbridged(PoolReader.Placed placed, ZoneId zone) {
+        List<Pool> way = Handover.asked(pools, placed.pool().id());
+        Duration bridged = way.stream()
+                .map(Pool::nobodyFree)
+                .flatMap(nobodyFree -> Stream.of(nobodyFree.hold(), nobodyFree.lookAhead()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
+        if (!bridged.isPositive()) {
+            return;
+        }
         List<Optional<Gap>> longest =
-                WEEKS.stream().map(week -> gap(placed.pool(), members, week)).toList();
-        boolean always = longest.stream()
-                .allMatch(gap ->
-                        gap.filter(some -> some.length().compareTo(bridged) > 0).isPresent());
-        if (always) {
+                WEEKS.stream().map(week -> lost(way, week)).toList();
+        if (longest.stream().allMatch(Optional::isPresent)) {
             Gap gap = longest.getFirst().orElseThrow();
-            ZoneId zone = members.getFirst().zone();
             findings.warning(
                     placed.at(),
                     "a lead that comes to the pool " + Say.quoted(placed.pool().id()) + " on " + shown(gap.from(), zone)
                             + " goes to the fallback queue: nobody works until " + shown(gap.to(), zone) + " ("
-                            + zone.getId() + "), and it waits " + Amounts.words(bridged) + " at most",
-                    "write {hold: until-next-opening, at-most: " + Amounts.words(days(gap.length()))
+                            + zone.getId() + "), and it waits " + Words.period(bridged) + " at most",
+                    "write {hold: until-next-opening, at-most: " + Words.period(days(gap.length()))
                             + "}, or let it go on to people who work then");
         }
     }
@@ -108,11 +113,41 @@ final class AtWork {
         return SHOWN.format(at.atZone(zone));
     }
 
-    /** The longest stretch of a week in which nobody works; nothing where somebody always does, or nobody ever. */
-    private Optional<Gap> gap(Pool pool, List<Rep> members, Instant week) {
-        Instant end = week.plus(WEEK).plus(WEEK);
+    /** The longest stretch of a week in which nobody of these pools works, if a lead that comes at its beginning finds nobody in any of them. */
+    private Optional<Gap> lost(List<Pool> way, Instant week) {
+        List<List<Opening>> openings =
+                way.stream().map(pool -> openings(pool, week)).toList();
+        List<Opening> all = openings.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Opening::from))
+                .toList();
+        return longest(all, week).filter(gap -> isLost(way, openings, gap.from()));
+    }
+
+    /** A hold runs from when the lead first waits, also in the pools that it goes on to. */
+    private static boolean isLost(List<Pool> way, List<List<Opening>> openings, Instant comes) {
+        Instant asked = comes;
+        for (int i = 0; i < way.size(); i++) {
+            Pool.NobodyFree nobodyFree = way.get(i).nobodyFree();
+            Instant until = comes.plus(nobodyFree.hold());
+            Instant ahead = asked.plus(nobodyFree.lookAhead());
+            Instant reaches = until.isAfter(ahead) ? until : ahead;
+            Instant from = asked;
+            boolean found = openings.get(i).stream()
+                    .anyMatch(opening ->
+                            opening.to().isAfter(from) && !opening.from().isAfter(reaches));
+            if (found) {
+                return false;
+            }
+            asked = until.isAfter(asked) && !nobodyFree.untilNextOpening() ? until : asked;
+        }
+        return true;
+    }
+
+    private List<Opening> openings(Pool pool, Instant week) {
+        Instant end = end(week);
         List<Opening> all = new ArrayList<>();
-        for (Rep member : members) {
+        for (Rep member : members.apply(pool)) {
             BusinessTime time = calendars.of(member, pool);
             Optional<Opening> open = time.next(week, end);
             while (open.isPresent()) {
@@ -120,9 +155,17 @@ final class AtWork {
                 open = time.next(open.get().to(), end);
             }
         }
-        all.sort(Comparator.comparing(Opening::from));
+        return all;
+    }
+
+    private static Instant end(Instant week) {
+        return week.plus(WEEK).plus(WEEK);
+    }
+
+    /** The longest stretch between openings, which are in order; nothing where somebody always works, or nobody ever. */
+    private static Optional<Gap> longest(List<Opening> all, Instant week) {
         Optional<Gap> longest = Optional.empty();
-        Instant until = all.isEmpty() ? end : all.getFirst().to();
+        Instant until = all.isEmpty() ? end(week) : all.getFirst().to();
         for (Opening opening : all) {
             if (opening.from().isAfter(until)) {
                 Gap gap = new Gap(until, opening.from());

@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** Holds values of fields that are codes against the standard they come from: a country's name where its code belongs never matches. */
 final class Codes {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
     private Codes() {}
 
     static void check(Field field, Node value, Findings findings) {
@@ -61,10 +63,9 @@ final class Codes {
     }
 
     static void country(String written, Place at, Findings findings) {
-        Set<String> codes = Set.of(Locale.getISOCountries());
-        if (!codes.contains(written.toUpperCase(Locale.ROOT))) {
+        if (!COUNTRIES.contains(written.toUpperCase(Locale.ROOT))) {
             Map<String, String> byName = new HashMap<>(Map.of("uk", "GB", "usa", "US", "america", "US"));
-            for (String code : codes) {
+            for (String code : COUNTRIES) {
                 byName.put(Locale.of("", code).getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT), code);
             }
             findings.error(at, Say.quoted(written) + " is not a country's ISO 3166 code", meant(written, byName));

@@ -22,6 +22,10 @@ public final class NotAnalysed {
                                 .flatMap(scoring -> scoring.rules().stream())
                                 .filter(rule -> hasExpression(rule.when()))
                                 .map(rule -> "the points for " + Say.cut(rule.why())),
+                        playbook.scoring().stream()
+                                .flatMap(scoring -> scoring.branches().stream())
+                                .filter(branch -> hasExpression(branch.when()))
+                                .map(branch -> "the branch to " + Say.cut(branch.campaign())),
                         playbook.routes().stream()
                                 .filter(route -> hasExpression(route.when()))
                                 .map(route -> "the route " + Say.cut(route.name())))

@@ -17,8 +17,13 @@ final class Parts {
     /** More parts than this are not looked at: a condition is not that intricate, and a check must end. */
     private static final int MOST = 4_000;
 
+    /** Nor is more than this put together in all for one playbook, counted in values of aspects: some seconds' work. */
+    private static final long MOST_WORK = 20_000_000;
+
     private final Universe universe;
     private final Map<String, Optional<List<Part>>> segments = new HashMap<>();
+    private long work;
+    private boolean gaveUp;
 
     Parts(Universe universe, PlaybookReader.Placed placed) {
         this.universe = universe;
@@ -97,22 +102,59 @@ final class Parts {
      * @return true also where that is too much to say
      */
     boolean leave(List<Part> parts, List<List<Part>> taken) {
+        return left(parts, taken).orElse(true);
+    }
+
+    /** The same, but false where that is too much to say. */
+    boolean surelyLeave(List<Part> parts, List<List<Part>> taken) {
+        return left(parts, taken).orElse(false);
+    }
+
+    private Optional<Boolean> left(List<Part> parts, List<List<Part>> taken) {
+        if (taken.stream().anyMatch(some -> some.contains(Part.ALL))) {
+            return Optional.of(false);
+        }
         Optional<List<Part>> left = Optional.of(parts);
         for (List<Part> some : taken) {
             left = left.flatMap(these -> without(these, some));
         }
-        return left.flatMap(these -> without(these, universe.impossible()))
-                .map(these -> !these.isEmpty())
-                .orElse(true);
+        return left.flatMap(these -> without(these, universe.impossible())).map(these -> !these.isEmpty());
+    }
+
+    /**
+     * Whether some lead is in both.
+     *
+     * @return true also where that is too much to say
+     */
+    boolean meet(List<Part> some, List<Part> others) {
+        for (Part one : some) {
+            for (Part other : others) {
+                if (tooMuch(0, 1 + other.of().size()) || one.meets(other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether any answer is missing, because it would have taken too long. */
+    boolean gaveUp() {
+        return gaveUp;
+    }
+
+    private boolean tooMuch(int parts, int more) {
+        work += more;
+        gaveUp = gaveUp || parts > MOST || work > MOST_WORK;
+        return parts > MOST || work > MOST_WORK;
     }
 
     /** Those in both; no answer where they are too many. */
-    static Optional<List<Part>> both(List<Part> some, List<Part> others) {
+    Optional<List<Part>> both(List<Part> some, List<Part> others) {
         List<Part> both = new ArrayList<>();
         for (Part one : some) {
             for (Part other : others) {
                 one.and(other).ifPresent(both::add);
-                if (both.size() > MOST) {
+                if (tooMuch(both.size(), 1 + one.of().size() + other.of().size())) {
                     return Optional.empty();
                 }
             }
@@ -133,8 +175,9 @@ final class Parts {
         for (Part one : taken) {
             List<Part> rest = new ArrayList<>();
             for (Part part : left) {
-                rest.addAll(part.without(one, universe));
-                if (rest.size() > MOST) {
+                List<Part> pieces = part.without(one, universe);
+                rest.addAll(pieces);
+                if (tooMuch(rest.size(), 1 + pieces.size() * (1 + part.of().size()))) {
                     return Optional.empty();
                 }
             }

@@ -99,10 +99,8 @@ public final class Playbooks {
         Including including = new Including(findings, files);
         Optional<PlaybookReader.Placed> placed =
                 including.read(text).flatMap(root -> new PlaybookReader(findings, files).read(root));
-        placed.ifPresent(p -> {
-            new Whole(p, findings).check();
-            roster.ifPresent(reps -> new AgainstRoster(p, reps, findings).check());
-        });
+        List<String> leftOut = placed.map(p -> new Whole(p, findings).check()).orElse(List.of());
+        placed.ifPresent(p -> roster.ifPresent(reps -> new AgainstRoster(p, reps, findings).check()));
         return placed.isEmpty() || findings.fatal()
                 ? new Reading.Refused(findings.inOrder())
                 : new Reading.Compiled(
@@ -110,6 +108,7 @@ public final class Playbooks {
                         placed.get().tables(),
                         including.sources(),
                         placed.get().tests(),
-                        findings.inOrder());
+                        findings.inOrder(),
+                        leftOut);
     }
 }

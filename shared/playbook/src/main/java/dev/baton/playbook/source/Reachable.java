@@ -84,7 +84,7 @@ final class Reachable {
             stated(branch.when()).ifPresent(stated -> {
                 Optional<List<Part>> matching = parts.of(branch.when());
                 Optional<List<Part>> leads = matching.flatMap(
-                        these -> Parts.both(these, List.of(Universe.is(new Aspect.Qualified(), false))));
+                        these -> parts.both(these, List.of(Universe.is(new Aspect.Qualified(), false))));
                 excluded(branch.when(), matching)
                         .or(() -> taken(leads, before, stated.at()))
                         .ifPresent(why -> findings.error(stated.at(), "no lead can reach this branch", why));
@@ -103,7 +103,7 @@ final class Reachable {
             allSound &= one.sound();
             Route route = one.route();
             Optional<List<Part>> matching = parts.of(route.when());
-            Optional<List<Part>> leads = matching.flatMap(these -> Parts.both(these, List.of(qualified(route))));
+            Optional<List<Part>> leads = matching.flatMap(these -> parts.both(these, List.of(qualified(route))));
             if (one.sound()) {
                 excluded(route.when(), matching)
                         .or(() -> taken(leads, before, one.at()))
@@ -113,7 +113,7 @@ final class Reachable {
                 matching.ifPresent(whateverTheScore::add);
             }
         }
-        if (allSound && !placed.routes().isEmpty() && parts.leave(List.of(Part.ALL), whateverTheScore)) {
+        if (allSound && !placed.routes().isEmpty() && parts.surelyLeave(List.of(Part.ALL), whateverTheScore)) {
             findings.warning(
                     placed.routes().getLast().at(),
                     "a lead that no route is for goes to the fallback queue",
@@ -177,7 +177,9 @@ final class Reachable {
             return Optional.empty();
         }
         List<Part> these = leads.get();
-        List<Taker> takers = before.stream().filter(taker -> taker.meets(these)).toList();
+        List<Taker> takers = before.stream()
+                .filter(taker -> parts.meet(taker.leads(), these))
+                .toList();
         if (takers.isEmpty() || leaves(these, takers)) {
             return Optional.empty();
         }

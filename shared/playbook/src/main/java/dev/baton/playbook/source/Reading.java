@@ -16,11 +16,18 @@ public sealed interface Reading {
      * @param sources the YAML files that it was read from, to be kept with it
      * @param tests the leads that it says what must come of, in their order
      * @param findings warnings only
+     * @param leftOut what was not looked into because it would have taken too long, in words
      */
     record Compiled(
-            Playbook playbook, List<Table> tables, Sources sources, List<TestCase> tests, List<Finding> findings)
+            Playbook playbook,
+            List<Table> tables,
+            Sources sources,
+            List<TestCase> tests,
+            List<Finding> findings,
+            List<String> leftOut)
             implements Reading {
         public Compiled {
+            leftOut = List.copyOf(leftOut);
             tests = List.copyOf(tests);
             tables = List.copyOf(tables);
             findings = List.copyOf(findings);

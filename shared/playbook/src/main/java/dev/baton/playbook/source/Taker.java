@@ -18,10 +18,6 @@ record Taker(Kind kind, String name, Place at, List<Part> leads) {
         ROUTE
     }
 
-    boolean meets(List<Part> others) {
-        return leads.stream().anyMatch(part -> others.stream().anyMatch(part::meets));
-    }
-
     /** {@code the route europe in line 13 takes them all; the first match wins}. */
     static String words(List<Taker> takers, Place from) {
         if (takers.size() == 1) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,15 +36,21 @@ final class Universe {
     /** With more pairs of country and state than this, it is not looked at which territory each can be in. */
     private static final int MOST_LOOKED_UP = 400;
 
+    private static final String TERRITORIES = "which territory goes with which values, as its conditions name too many";
+
     /** Rows of a table in which any column may be empty, times what may be looked up: more are not gone through. */
     private static final long MOST_ROWS = 5_000_000;
 
-    private final Map<Aspect, List<String>> words = new HashMap<>();
+    /** So many pairs of a phrase and another, or a value, are held against each other. */
+    private static final long MOST_PHRASES = 5_000_000;
+
+    private final Map<Aspect, Map<String, Integer>> words = new HashMap<>();
     private final Map<Aspect, TreeSet<Long>> bounds = new HashMap<>();
     private final Map<Aspect, TreeSet<Duration>> ages = new HashMap<>();
     private final Set<Aspect> phrases = new HashSet<>();
     private final Map<Aspect, BitSet> all = new HashMap<>();
     private final List<Part> impossible = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
 
     /** Takes a playbook. */
     Universe(PlaybookReader.Placed placed) {
@@ -64,7 +71,7 @@ final class Universe {
         conditions(placed.playbook()).forEach(this::gather);
         words.forEach((aspect, known) -> {
             if (aspect instanceof Aspect.Text && !aspect.equals(emailKind)) {
-                known.add(OTHER);
+                known.put(OTHER, known.size());
             }
         });
         exclude();
@@ -133,10 +140,8 @@ final class Universe {
     }
 
     private void word(Aspect aspect, String value) {
-        List<String> known = words.computeIfAbsent(aspect, _ -> new ArrayList<>());
-        if (!known.contains(folded(value))) {
-            known.add(folded(value));
-        }
+        Map<String, Integer> known = words.computeIfAbsent(aspect, _ -> new LinkedHashMap<>());
+        known.putIfAbsent(folded(value), known.size());
     }
 
     /** What cannot be together, whoever the lead is. */
@@ -150,6 +155,11 @@ final class Universe {
                 impossible.add(new Part(Map.of(hasAccount, bit(0), text, named)));
             }
         }
+        long values = words.values().stream().mapToLong(Map::size).max().orElse(0);
+        if (phrases.size() * (phrases.size() + values) > MOST_PHRASES) {
+            leftOut.add("which phrases go together, as its conditions name too many");
+            return;
+        }
         for (Aspect one : phrases) {
             if (one instanceof Aspect.Phrase phrase) {
                 exclude(phrase, hasAccount);
@@ -159,7 +169,7 @@ final class Universe {
 
     private void exclude(Aspect.Phrase phrase, Aspect hasAccount) {
         Aspect.Text text = new Aspect.Text(phrase.field());
-        for (String value : words.getOrDefault(text, List.of())) {
+        for (String value : words.getOrDefault(text, Map.of()).keySet()) {
             if (!value.equals(OTHER)) {
                 int not = spaced(value).contains(phrase.words()) ? 0 : 1;
                 impossible.add(new Part(Map.of(text, bit(indexOf(text, value)), phrase, bit(not))));
@@ -193,9 +203,10 @@ final class Universe {
         }
         String one = texts.getFirst();
         String other = texts.size() > 1 ? texts.get(1) : "";
-        List<String> firsts = words.getOrDefault(new Aspect.Text(one), List.of(OTHER));
-        List<String> seconds = words.getOrDefault(new Aspect.Text(other), List.of(OTHER));
-        if (firsts.size() * seconds.size() > MOST_LOOKED_UP) {
+        Set<String> firsts = known(new Aspect.Text(one));
+        Set<String> seconds = known(new Aspect.Text(other));
+        if ((long) firsts.size() * seconds.size() > MOST_LOOKED_UP) {
+            leftOut.add(TERRITORIES);
             return;
         }
         if (TableReach.isPlain(territories.by(), territories.shapes())) {
@@ -206,6 +217,8 @@ final class Universe {
         ShapedReach reach = new ShapedReach(territories, table.rows(), one, other, parts(firsts), parts(seconds));
         if ((long) reach.size() * firsts.size() * seconds.size() <= MOST_ROWS) {
             exclude(one, other, reach::possible);
+        } else {
+            leftOut.add(TERRITORIES);
         }
     }
 
@@ -213,15 +226,15 @@ final class Universe {
         Aspect one = new Aspect.Text(first);
         Aspect other = new Aspect.Text(second);
         Aspect territory = new Aspect.Territory();
-        for (String value : words.getOrDefault(one, List.of(OTHER))) {
-            for (String with : words.getOrDefault(other, List.of(OTHER))) {
+        for (String value : known(one)) {
+            for (String with : known(other)) {
                 BitSet elsewhere = (BitSet) all(territory).clone();
                 possible.of(TableReach.part(value), TableReach.part(with))
                         .forEach(name -> elsewhere.clear(indexOf(territory, folded(name))));
                 if (!elsewhere.isEmpty()) {
                     Map<Aspect, BitSet> never = new HashMap<>(Map.of(territory, elsewhere));
                     never.put(one, bit(indexOf(one, value)));
-                    if (words.getOrDefault(other, List.of(OTHER)).size() > 1) {
+                    if (known(other).size() > 1) {
                         never.put(other, bit(indexOf(other, with)));
                     }
                     impossible.add(new Part(never));
@@ -236,11 +249,16 @@ final class Universe {
         Set<String> of(String first, String second);
     }
 
-    private static Set<String> parts(List<String> values) {
+    private static Set<String> parts(Set<String> values) {
         return values.stream()
                 .filter(value -> !value.equals(OTHER))
                 .map(TableReach::part)
                 .collect(Collectors.toSet());
+    }
+
+    /** What was not looked into, in words that say why. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     /** What no lead is, though each of its aspects can be. */
@@ -256,7 +274,7 @@ final class Universe {
     private BitSet full(Aspect aspect) {
         int size = switch (aspect) {
             case Aspect.Text _, Aspect.Territory _, Aspect.Grade _ ->
-                words.getOrDefault(aspect, List.of(OTHER)).size();
+                known(aspect).size();
             case Aspect.Figure _ -> bounds.getOrDefault(aspect, new TreeSet<>()).size() + 2;
             case Aspect.Signal _ -> ages.getOrDefault(aspect, new TreeSet<>()).size() + 2;
             case Aspect.Phrase _, Aspect.Flag _, Aspect.Opaque _, Aspect.Qualified _ -> 2;
@@ -304,7 +322,12 @@ final class Universe {
     }
 
     private int indexOf(Aspect aspect, String word) {
-        return words.getOrDefault(aspect, List.of(OTHER)).indexOf(word);
+        return words.getOrDefault(aspect, Map.of(OTHER, 0)).getOrDefault(word, -1);
+    }
+
+    /** Every value that a condition names, and one for all others. */
+    private Set<String> known(Aspect aspect) {
+        return words.getOrDefault(aspect, Map.of(OTHER, 0)).keySet();
     }
 
     private static BitSet bit(int index) {

@@ -26,15 +26,26 @@ final class Whole {
         this.findings = findings;
     }
 
-    void check() {
+    /**
+     * Checks it.
+     *
+     * @return what was not looked into, because it would have taken too long, in words
+     */
+    List<String> check() {
         names();
-        Parts parts = new Parts(new Universe(placed), placed);
+        Universe universe = new Universe(placed);
+        Parts parts = new Parts(universe, placed);
         new Reachable(placed, parts, findings).check();
         new Gaps(placed, parts, findings).check();
         placed.routes().stream().filter(RouteReader.Placed::sound).forEach(this::graded);
         circles();
         turns();
         unused();
+        List<String> leftOut = new ArrayList<>(universe.leftOut());
+        if (parts.gaveUp()) {
+            leftOut.add("whether leads can reach all of it, as its conditions combine in too many ways");
+        }
+        return leftOut;
     }
 
     private void names() {

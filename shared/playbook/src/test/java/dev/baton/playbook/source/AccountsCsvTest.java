@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.lead.Account;
+import dev.baton.roster.Rep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +63,27 @@ class AccountsCsvTest {
                         tuple(5, "the row has no id or no domain, by which leads are matched, and is left out"));
         assertThat(findings).noneMatch(Finding::fatal);
         assertThat(accounts).extracting(Account::name).containsExactly("B");
+    }
+
+    @Test
+    void an_owner_who_is_gone_is_told_once_with_how_many_accounts() throws IOException {
+        Path file = folder.resolve("accounts.csv");
+        Files.writeString(file, """
+                id,name,domain,owner
+                1,A,a.example,ana@acme.example
+                2,B,b.example,Old@acme.example
+                3,C,c.example,old@acme.example
+                4,D,d.example,stranger@acme.example
+                """);
+        List<Rep> roster = RosterCsv.read("r.csv", """
+                        email,name,team,zone,active
+                        ana@acme.example,Ana,AE,UTC,yes
+                        old@acme.example,Old,AE,UTC,no
+                        """).reps();
+
+        assertThat(AccountsAgainstRoster.check(file, roster))
+                .extracting(Finding::line, Finding::fatal, Finding::message)
+                .containsExactly(tuple(3, false, "old@acme.example owns 2 accounts, is inactive and gets no leads"));
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +51,58 @@ class BombsTest {
         assertThat(findings("#".repeat(size)))
                 .extracting(Finding::message)
                 .containsExactly("the playbook is larger than 1 MB");
+    }
+
+    @Test
+    void conditions_that_combine_in_too_many_ways_are_given_up_and_that_is_said() {
+        StringBuilder text = new StringBuilder("playbook: x\nroutes:\n");
+        text.append("  - {route: germany, to: fallback, when: {country: DE}}\n");
+        text.append("  - {route: never, to: fallback, when: {country: de, city: Kiel}}\n");
+        for (int i = 0; i < 400; i++) {
+            text.append("  - {route: r")
+                    .append(i)
+                    .append(", to: fallback, when: {title: {has: t")
+                    .append(i);
+            text.append("}, company: {has: c").append(i).append("}}}\n");
+        }
+        String head = text.toString();
+        text.append("  - {route: rest, to: fallback}\nfallback: {salesforce-queue: q}\n");
+
+        assertThat(findings(text.toString()))
+                .extracting(Finding::message)
+                .containsExactly("no lead can reach the route \"never\"");
+        Reading reading = Playbooks.read(
+                "p.yaml",
+                text.toString().replace("country: de, city", "country: AT, city"),
+                Map.of(),
+                Optional.empty());
+        assertThat(reading.findings()).isEmpty();
+        assertThat(((Reading.Compiled) reading).leftOut())
+                .containsExactly("whether leads can reach all of it, as its conditions combine in too many ways");
+        assertThat(head).hasSizeLessThan(1 << 20);
+    }
+
+    @Test
+    void tens_of_thousands_of_values_and_phrases_are_looked_up_and_not_compared_one_by_one() {
+        String companies = values("company %d", 20_000);
+        String phrases = values("word%d", 20_000);
+        Reading reading = Playbooks.read(
+                "p.yaml",
+                "playbook: x\nroutes:\n  - {route: a, to: fallback, when: {company: [" + companies + "]}}\n"
+                        + "  - {route: b, to: fallback, when: {title: {has: [" + phrases + "]}}}\n"
+                        + "  - {route: c, to: fallback}\nfallback: {salesforce-queue: q}\n",
+                Map.of(),
+                Optional.empty());
+
+        assertThat(reading.findings()).isEmpty();
+        assertThat(((Reading.Compiled) reading).leftOut())
+                .contains("which phrases go together, as its conditions name too many");
+    }
+
+    private static String values(String pattern, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> pattern.replace("%d", Integer.toString(i)))
+                .collect(Collectors.joining(", "));
     }
 
     @ParameterizedTest
