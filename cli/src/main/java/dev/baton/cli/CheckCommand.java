@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
 /** Tells everything that is wrong with a playbook, all at once. Talks to no stack. */
 @Command(name = "check", description = "tells everything that is wrong with a playbook, without publishing it")
 final class CheckCommand extends BatonCommand {
+    private static final int MOST_OF_ACCOUNTS = 100;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "PLAYBOOK",
@@ -38,8 +40,6 @@ final class CheckCommand extends BatonCommand {
             description =
                     "the accounts to hold against the people; when not given, accounts.csv beside the playbook, if it is there")
     private @Nullable Path accounts;
-
-    private static final int MOST_OF_ACCOUNTS = 100;
 
     @Mixin
     private FindingsFormat format = new FindingsFormat();
@@ -100,7 +100,7 @@ final class CheckCommand extends BatonCommand {
             case Reading.Compiled good ->
                 new Answer(
                         file.toString(),
-                        true,
+                        findings.stream().noneMatch(Finding::fatal),
                         good.playbook().routes().size(),
                         good.playbook().pools().size(),
                         rows(good),

@@ -43,14 +43,16 @@ class LeadValuesTest {
     void an_expression_finds_every_field_that_it_was_checked_against_and_no_other() {
         assertThat(VALUES.keySet())
                 .isEqualTo(LeadSchema.type(true, true).fieldNames())
-                .allSatisfy(name -> assertThat(VALUES.containsKey(name)).as(name).isTrue());
+                .allSatisfy(
+                        name -> assertThat(VALUES.containsKey(name)).as(name).isTrue());
         assertThat(VALUES.containsKey("email")).isFalse();
         assertThat(VALUES.get("email")).isNull();
     }
 
     @Test
     void a_value_is_the_same_alone_and_among_all() {
-        VALUES.entrySet().forEach(entry -> assertThat(VALUES.get(entry.getKey())).isEqualTo(entry.getValue()));
+        VALUES.entrySet()
+                .forEach(entry -> assertThat(VALUES.get(entry.getKey())).isEqualTo(entry.getValue()));
         assertThat(VALUES)
                 .containsEntry("country", "DE")
                 .containsEntry("territory", "dach")

@@ -8,8 +8,6 @@ import dev.baton.playbook.Rejection;
 import dev.baton.playbook.Route;
 import dev.baton.playbook.Scoring;
 import dev.baton.playbook.Segments.Segment;
-import dev.baton.playbook.Table;
-import dev.baton.playbook.Territories;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,23 +28,12 @@ import java.util.stream.Stream;
  */
 final class Universe {
     /** In place of every text that no condition names. */
-    private static final String OTHER = TableReach.OTHER;
-
-    /** With more pairs of country and state than this, it is not looked at which territory each can be in. */
-    private static final int MOST_LOOKED_UP = 400;
-
-    private static final String TERRITORIES = "which territory goes with which values, as its conditions name too many";
-
-    /** Rows of a table in which any column may be empty, times what may be looked up: more are not gone through. */
-    private static final long MOST_ROWS = 5_000_000;
-
-    /** So many pairs of a phrase and another, or a value, are held against each other. */
-    private static final long MOST_PHRASES = 5_000_000;
+    static final String OTHER = TableReach.OTHER;
 
     private final Map<Aspect, Map<String, Integer>> words = new HashMap<>();
     private final Map<Aspect, TreeSet<Long>> bounds = new HashMap<>();
     private final Map<Aspect, TreeSet<Duration>> ages = new HashMap<>();
-    private final Set<Aspect> phrases = new HashSet<>();
+    private final Set<Aspect.Phrase> phrases = new HashSet<>();
     private final Map<Aspect, BitSet> all = new HashMap<>();
     private final List<Part> impossible = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
@@ -74,13 +60,13 @@ final class Universe {
                 known.put(OTHER, known.size());
             }
         });
-        exclude();
+        new Exclusions(this, impossible, leftOut).add(phrases);
         placed.playbook()
                 .territories()
                 .filter(_ -> placed.tablesSound())
                 .ifPresent(territories -> placed.tables().stream()
                         .filter(table -> table.name().equals(territories.table()))
-                        .forEach(table -> exclude(territories, table)));
+                        .forEach(table -> new TerritoryExclusions(this, impossible, leftOut).add(territories, table)));
     }
 
     /** A grade goes with points: some are never reached with the qualifying score, or always. */
@@ -142,118 +128,6 @@ final class Universe {
     private void word(Aspect aspect, String value) {
         Map<String, Integer> known = words.computeIfAbsent(aspect, _ -> new LinkedHashMap<>());
         known.putIfAbsent(folded(value), known.size());
-    }
-
-    /** What cannot be together, whoever the lead is. */
-    private void exclude() {
-        Aspect hasAccount = new Aspect.Flag(Field.HAS_ACCOUNT.word());
-        for (Field field : List.of(Field.ACCOUNT, Field.ACCOUNT_TYPE, Field.ACCOUNT_OWNER)) {
-            Aspect.Text text = new Aspect.Text(field.word());
-            if (words.containsKey(text)) {
-                BitSet named = (BitSet) all(text).clone();
-                named.clear(indexOf(text, OTHER));
-                impossible.add(new Part(Map.of(hasAccount, bit(0), text, named)));
-            }
-        }
-        long values = words.values().stream().mapToLong(Map::size).max().orElse(0);
-        if (phrases.size() * (phrases.size() + values) > MOST_PHRASES) {
-            leftOut.add("which phrases go together, as its conditions name too many");
-            return;
-        }
-        for (Aspect one : phrases) {
-            if (one instanceof Aspect.Phrase phrase) {
-                exclude(phrase, hasAccount);
-            }
-        }
-    }
-
-    private void exclude(Aspect.Phrase phrase, Aspect hasAccount) {
-        Aspect.Text text = new Aspect.Text(phrase.field());
-        for (String value : words.getOrDefault(text, Map.of()).keySet()) {
-            if (!value.equals(OTHER)) {
-                int not = spaced(value).contains(phrase.words()) ? 0 : 1;
-                impossible.add(new Part(Map.of(text, bit(indexOf(text, value)), phrase, bit(not))));
-            }
-        }
-        for (Aspect other : phrases) {
-            if (other instanceof Aspect.Phrase(String field, String shorter)
-                    && field.equals(phrase.field())
-                    && !other.equals(phrase)
-                    && phrase.words().contains(shorter)) {
-                impossible.add(new Part(Map.of(phrase, bit(1), other, bit(0))));
-            }
-        }
-        if (phrase.field().equals(Field.ACCOUNT.word())
-                || phrase.field().equals(Field.ACCOUNT_TYPE.word())
-                || phrase.field().equals(Field.ACCOUNT_OWNER.word())) {
-            impossible.add(new Part(Map.of(hasAccount, bit(0), phrase, bit(1))));
-        }
-    }
-
-    /** A lead's country and its like leave few territories: those of its rows. */
-    private void exclude(Territories territories, Table table) {
-        List<String> texts = territories.by().stream()
-                .filter(column -> !column.equals(Territories.POSTAL_PREFIX))
-                .filter(column -> Field.of(column)
-                        .filter(field -> field.kind() == Field.Kind.NUMBER)
-                        .isEmpty())
-                .toList();
-        if (texts.isEmpty()) {
-            return;
-        }
-        String one = texts.getFirst();
-        String other = texts.size() > 1 ? texts.get(1) : "";
-        Set<String> firsts = known(new Aspect.Text(one));
-        Set<String> seconds = known(new Aspect.Text(other));
-        if ((long) firsts.size() * seconds.size() > MOST_LOOKED_UP) {
-            leftOut.add(TERRITORIES);
-            return;
-        }
-        if (TableReach.isPlain(territories.by(), territories.shapes())) {
-            TableReach reach = new TableReach(table.rows(), territories.otherwise(), parts(firsts), parts(seconds));
-            exclude(one, other, reach::possible);
-            return;
-        }
-        ShapedReach reach = new ShapedReach(territories, table.rows(), one, other, parts(firsts), parts(seconds));
-        if ((long) reach.size() * firsts.size() * seconds.size() <= MOST_ROWS) {
-            exclude(one, other, reach::possible);
-        } else {
-            leftOut.add(TERRITORIES);
-        }
-    }
-
-    private void exclude(String first, String second, Leaves possible) {
-        Aspect one = new Aspect.Text(first);
-        Aspect other = new Aspect.Text(second);
-        Aspect territory = new Aspect.Territory();
-        for (String value : known(one)) {
-            for (String with : known(other)) {
-                BitSet elsewhere = (BitSet) all(territory).clone();
-                possible.of(TableReach.part(value), TableReach.part(with))
-                        .forEach(name -> elsewhere.clear(indexOf(territory, folded(name))));
-                if (!elsewhere.isEmpty()) {
-                    Map<Aspect, BitSet> never = new HashMap<>(Map.of(territory, elsewhere));
-                    never.put(one, bit(indexOf(one, value)));
-                    if (known(other).size() > 1) {
-                        never.put(other, bit(indexOf(other, with)));
-                    }
-                    impossible.add(new Part(never));
-                }
-            }
-        }
-    }
-
-    /** The territories that two values leave. */
-    @FunctionalInterface
-    private interface Leaves {
-        Set<String> of(String first, String second);
-    }
-
-    private static Set<String> parts(Set<String> values) {
-        return values.stream()
-                .filter(value -> !value.equals(OTHER))
-                .map(TableReach::part)
-                .collect(Collectors.toSet());
     }
 
     /** What was not looked into, in words that say why. */
@@ -321,16 +195,18 @@ final class Universe {
         return new Part(Map.of(aspect, named));
     }
 
-    private int indexOf(Aspect aspect, String word) {
+    /** The place of a value among all of its aspect; below zero where no condition names it. */
+    int indexOf(Aspect aspect, String word) {
         return words.getOrDefault(aspect, Map.of(OTHER, 0)).getOrDefault(word, -1);
     }
 
     /** Every value that a condition names, and one for all others. */
-    private Set<String> known(Aspect aspect) {
+    Set<String> known(Aspect aspect) {
         return words.getOrDefault(aspect, Map.of(OTHER, 0)).keySet();
     }
 
-    private static BitSet bit(int index) {
+    /** One value alone. */
+    static BitSet bit(int index) {
         BitSet bit = new BitSet(index + 1);
         bit.set(index);
         return bit;
