@@ -200,15 +200,15 @@ class PolicyCommandsTest {
         var csv = folder.resolve("territories.csv");
         Files.writeString(
                 csv,
-                Files.readString(csv).replace("CH,VD,emea\n", "").replace("CH,GE,emea", "CH,GE,dach") + "IS,,emea\n");
+                Files.readString(csv).replace("CO,,americas\n", "").replace("CL,,americas", "CL,,emea") + "IS,,emea\n");
 
         var told = town.run("diff", file.toString());
         assertThat(told.out())
                 .contains("  territories, 1 row is new: IS: emea\n")
-                .contains("  territories, 1 row is gone: CH VD: emea\n")
-                .contains("  territories, 1 row has changed: CH GE: emea, now dach\n");
+                .contains("  territories, 1 row is gone: CO: americas\n")
+                .contains("  territories, 1 row has changed: CL: americas, now emea\n");
         assertThat(town.run("publish", file.toString()).exit()).isZero();
-        assertThat(town.run("diff", "1", "2").out()).contains("territories, 1 row has changed: CH GE: emea, now dach");
+        assertThat(town.run("diff", "1", "2").out()).contains("territories, 1 row has changed: CL: americas, now emea");
         assertThat(town.run("versions").out()).contains("territories: other rows");
     }
 
