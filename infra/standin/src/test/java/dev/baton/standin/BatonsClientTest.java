@@ -85,6 +85,13 @@ class BatonsClientTest extends WithOrg {
     }
 
     @Test
+    void the_org_has_every_status_of_a_lead_that_batons_settings_name() {
+        assertThat(Describe.values("Lead.Status"))
+                .containsAll(Settings.DEFAULTS.untouched())
+                .containsAll(Settings.DEFAULTS.closed().keySet());
+    }
+
+    @Test
     void both_flows_let_baton_in_as_its_own_user() {
         assertThat(baton.identity().answered()).hasValueSatisfying(identity -> {
             assertThat(identity.org()).isEqualTo(StandIn.ORG);
