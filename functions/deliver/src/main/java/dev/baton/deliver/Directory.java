@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which user, queue and campaign a name stands for: asked of Salesforce once, together with a batch's other questions, and kept for a
- * while. Thread-safe.
+ * while. Letter case does not matter, as it does not to Salesforce. Thread-safe.
  */
 final class Directory {
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -115,14 +115,15 @@ final class Directory {
 
     void queues(List<ObjectNode> rows, Instant now) {
         rows.forEach(row -> RecordId.of(row.path("Id").asText("")).ifPresent(id -> {
-            queues.put(row.path("DeveloperName").asText(""), new Kept<>(id, now.plus(KEPT)));
-            queues.put(row.path("Name").asText(""), new Kept<>(id, now.plus(KEPT)));
+            queues.put(known(row.path("DeveloperName").asText("")), new Kept<>(id, now.plus(KEPT)));
+            queues.put(known(row.path("Name").asText("")), new Kept<>(id, now.plus(KEPT)));
         }));
     }
 
     void campaigns(List<ObjectNode> rows, Instant now) {
         rows.forEach(row -> RecordId.of(row.path("Id").asText(""))
-                .ifPresent(id -> campaigns.putIfAbsent(row.path("Name").asText(""), new Kept<>(id, now.plus(KEPT)))));
+                .ifPresent(id ->
+                        campaigns.putIfAbsent(known(row.path("Name").asText("")), new Kept<>(id, now.plus(KEPT)))));
     }
 
     /** A rep's user: the roster's word, else as Salesforce knows the address. */
@@ -145,15 +146,19 @@ final class Directory {
         campaigns.clear();
     }
 
+    private static String known(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
     private static <T> Optional<T> fresh(Map<String, Kept<T>> names, String name, Instant now) {
-        Kept<T> kept = names.get(name);
+        Kept<T> kept = names.get(known(name));
         if (kept == null) {
             return Optional.empty();
         }
         if (now.isBefore(kept.until())) {
             return Optional.of(kept.value());
         }
-        names.remove(name, kept);
+        names.remove(known(name), kept);
         return Optional.empty();
     }
 }

@@ -192,7 +192,10 @@ final class ToSalesforce {
     }
 
     private void refused(Taken taken, String why, Course course, DeliverStage.Failures failed) {
-        LOG.errorf("the outcome of lead %s cannot be written to Salesforce: %s", taken.id(), why);
+        // The reason may name a rep or quote the record: it is kept with the lead, and not for a log.
+        LOG.errorf(
+                "the outcome of lead %s cannot be written to Salesforce: './baton lead %s' says why",
+                taken.id(), taken.id());
         course.failed++;
         failed.attempt(taken, () -> delivery.failed(taken.message(), why, clock.instant()));
     }

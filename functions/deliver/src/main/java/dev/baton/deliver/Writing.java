@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.salesforce.Answer;
 import dev.baton.salesforce.Failure;
 import dev.baton.salesforce.Graph;
+import dev.baton.salesforce.Page;
 import dev.baton.salesforce.Salesforce;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,6 +46,7 @@ final class Writing {
     private final BooleanSupplier timeForAnotherRound;
     private final Map<Wanted, Result> results = new LinkedHashMap<>();
     private final Map<String, Set<String>> leftOut = new HashMap<>();
+    private final Set<Wanted> tried = new HashSet<>();
 
     /** One connection that broke is no outage: each batch tries that once more before everybody is made to wait. */
     private boolean triedAgain;
@@ -94,6 +97,7 @@ final class Writing {
                 continue;
             }
             round++;
+            now.forEach(one -> tried.add(one.given()));
             List<Open> again = new ArrayList<>(open);
             again.removeAll(now);
             Optional<Failure> trouble = round(now, again);
@@ -108,7 +112,8 @@ final class Writing {
 
     /** It did not get its turn in time. */
     private Result late(Open one) {
-        if (!persons.has(one.wanted())) {
+        boolean waited = brokeLast.isEmpty() && !tried.contains(one.given());
+        if (waited || !persons.has(one.wanted())) {
             return new Result.Later(clock.instant().plus(LATER));
         }
         return brokeLast
@@ -169,25 +174,51 @@ final class Writing {
         Directory.Missing missing = directory.missing(batch, setup, at);
         List<Found.LeadRow> leads = new ArrayList<>();
         List<Found.ContactRow> contacts = new ArrayList<>();
+        Consumer<List<ObjectNode>> addLeads = rows -> rows.forEach(row -> leads.add(Found.LeadRow.of(row)));
+        Consumer<List<ObjectNode>> addContacts = rows -> rows.forEach(row -> contacts.add(Found.ContactRow.of(row)));
         Map<String, Consumer<List<ObjectNode>>> questions = new LinkedHashMap<>();
-        search.leads()
-                .forEach(soql -> questions.put(soql, rows -> rows.forEach(row -> leads.add(Found.LeadRow.of(row)))));
-        search.contacts()
-                .forEach(soql ->
-                        questions.put(soql, rows -> rows.forEach(row -> contacts.add(Found.ContactRow.of(row)))));
+        search.leads().forEach(soql -> questions.put(soql, addLeads));
+        search.contacts().forEach(soql -> questions.put(soql, addContacts));
         missing.userQuery().forEach(soql -> questions.put(soql, rows -> directory.users(rows, missing.users(), at)));
         missing.queueQuery().forEach(soql -> questions.put(soql, rows -> directory.queues(rows, at)));
         missing.campaignQuery().forEach(soql -> questions.put(soql, rows -> directory.campaigns(rows, at)));
         if (questions.isEmpty()) {
             return new Answer.Ok<>(Found.NOTHING);
         }
-        return salesforce.queries(List.copyOf(questions.keySet())).map(answers -> {
-            int place = 0;
-            for (Consumer<List<ObjectNode>> question : questions.values()) {
-                question.accept(answers.get(place++));
+        return ask(questions).then(whole -> {
+            if (whole) {
+                return new Answer.Ok<>(new Found(leads, contacts));
             }
-            return new Found(leads, contacts);
+            // One address with thousands of records would hide the others'.
+            leads.clear();
+            contacts.clear();
+            Map<String, Consumer<List<ObjectNode>>> apart = new LinkedHashMap<>();
+            search.leadsOneByOne().forEach(soql -> apart.put(soql, addLeads));
+            search.contactsOneByOne().forEach(soql -> apart.put(soql, addContacts));
+            return ask(apart).map(_ -> new Found(leads, contacts));
         });
+    }
+
+    /** Gives each question its rows. Answers whether all got all of theirs. */
+    private Answer<Boolean> ask(Map<String, Consumer<List<ObjectNode>>> questions) {
+        List<String> all = List.copyOf(questions.keySet());
+        boolean whole = true;
+        for (int from = 0; from < all.size(); from += Salesforce.MOST_QUERIES) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + Salesforce.MOST_QUERIES));
+            switch (salesforce.queries(some)) {
+                case Answer.Failed<List<Page>>(Failure failure) -> {
+                    return new Answer.Failed<>(failure);
+                }
+                case Answer.Ok<List<Page>>(List<Page> pages) -> {
+                    for (int i = 0; i < some.size(); i++) {
+                        Objects.requireNonNull(questions.get(some.get(i)))
+                                .accept(pages.get(i).rows());
+                        whole &= pages.get(i).whole();
+                    }
+                }
+            }
+        }
+        return new Answer.Ok<>(whole);
     }
 
     private Optional<Failure> write(List<Open> now, List<Open> again, Planner planner, Instant at) {

@@ -265,6 +265,15 @@ class SalesforceTest {
     }
 
     @Test
+    void a_queue_is_found_however_its_name_is_written() {
+        Lead lead = office.journeys.assigned(Office.somebody(), new Owner.Queue("inbound TRIAGE"));
+
+        office.pass(office.outcome(lead));
+
+        assertThat(text(only(office.leadsOf(lead)), "OwnerId")).isEqualTo(office.org.idOf("Inbound Triage"));
+    }
+
+    @Test
     void a_nurtured_lead_joins_its_campaign_once_and_nobody_has_a_task() {
         Lead lead = office.journeys.ended(Office.somebody(), NURTURED);
         office.pass(office.outcome(lead));

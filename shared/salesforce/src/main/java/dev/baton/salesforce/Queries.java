@@ -25,13 +25,13 @@ final class Queries {
         return request;
     }
 
-    /** The rows of each, in their order; the first failure, if any of them failed. */
-    static Answer<List<List<ObjectNode>>> read(JsonNode response, int asked) {
+    /** The first page of each, in their order; the first failure, if any of them failed. */
+    static Answer<List<Page>> read(JsonNode response, int asked) {
         JsonNode parts = response.path("compositeResponse");
         if (parts.size() != asked) {
             return new Answer.Failed<>(new Failure.Unreachable("a composite answer of " + parts.size() + " parts"));
         }
-        List<List<ObjectNode>> all = new ArrayList<>();
+        List<Page> all = new ArrayList<>();
         for (JsonNode part : parts) {
             JsonNode body = part.path("body");
             Optional<Failure> failure = Errors.in(body);
@@ -44,7 +44,7 @@ final class Queries {
                     rows.add(object);
                 }
             }
-            all.add(rows);
+            all.add(new Page(rows, body.path("done").asBoolean(true)));
         }
         return new Answer.Ok<>(all);
     }

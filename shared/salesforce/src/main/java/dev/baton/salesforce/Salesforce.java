@@ -23,6 +23,9 @@ public final class Salesforce {
     /** A query is part of an address, which Salesforce takes up to 16,384 bytes long. */
     private static final int LONGEST_QUERY = 15_000;
 
+    /** So many queries go into one call. */
+    public static final int MOST_QUERIES = Queries.MOST;
+
     private final Connection connection;
     private final Http http;
     private final Session session;
@@ -58,14 +61,13 @@ public final class Salesforce {
     }
 
     /**
-     * The rows of several queries, asked in one call. Each is answered with its first page (2,000 rows, fewer if they are wide): for what is
-     * known to be little.
+     * Several queries, asked in one call. Each is answered with its first page (2,000 rows, fewer if they are wide).
      *
-     * @param soql 1 to 5
-     * @return the rows of each, in their order; one that fails fails all
+     * @param soql 1 to {@link #MOST_QUERIES}
+     * @return the page of each, in their order; one that fails fails all
      * @throws IllegalArgumentException if there are more, or one is too long for an address
      */
-    public Answer<List<List<ObjectNode>>> queries(List<String> soql) {
+    public Answer<List<Page>> queries(List<String> soql) {
         if (soql.isEmpty() || soql.size() > Queries.MOST) {
             throw new IllegalArgumentException(
                     "1 to " + Queries.MOST + " queries go into one call, not " + soql.size());

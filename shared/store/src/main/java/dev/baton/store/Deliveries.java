@@ -95,7 +95,7 @@ public final class Deliveries {
     /**
      * Gives the delivery of {@code routing} up: the outbox says why, and only an operator sends it again.
      *
-     * @param why a sentence that a person can act on, without personal data
+     * @param why a sentence that a person can act on; it may name a rep or a record, so it is not for a log
      * @return false when the mark is not this routing's any more
      */
     public boolean failed(LeadId id, int routing, String why) {
