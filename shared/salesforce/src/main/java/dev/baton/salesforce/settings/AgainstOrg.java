@@ -1,5 +1,6 @@
 package dev.baton.salesforce.settings;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.playbook.source.Findings;
 import dev.baton.playbook.source.Hint;
 import dev.baton.playbook.source.Place;
@@ -39,6 +40,7 @@ final class AgainstOrg {
             "Baton_SLA_Due__c", Set.of("datetime"));
 
     private static final Map<String, Set<String>> OWN_OF_TASK = Map.of("Baton_Task_Id__c", TEXT);
+    private static final String COMPLETED = "Completed";
     private static final String DEPLOY =
             "deploy infra/salesforce and assign its permission set to the user that Baton acts as";
 
@@ -64,6 +66,7 @@ final class AgainstOrg {
     Optional<Failure> check() {
         return describe("Lead", this::lead)
                 .or(() -> describe("Task", this::task))
+                .or(this::closedTasks)
                 .or(() -> describe(
                         "User",
                         user -> read(user, "users/fields", settings.users().fields())))
@@ -121,6 +124,27 @@ final class AgainstOrg {
         value(task, "Priority", settings.task().priority(), "task/priority");
         value(task, "Status", settings.task().status(), "task/status");
         value(task, "Status", settings.task().withdrawn(), "task/withdrawn-status");
+    }
+
+    /** The relay's filter knows one status of a Task that is done; what is closed as another is heard of by reading alone. */
+    private Optional<Failure> closedTasks() {
+        return switch (org.query("SELECT MasterLabel FROM TaskStatus WHERE IsClosed = true")) {
+            case Answer.Ok<List<ObjectNode>>(var rows) -> {
+                rows.stream()
+                        .map(row -> row.path("MasterLabel").asText(""))
+                        .filter(status -> !status.isEmpty() && !status.equals(COMPLETED))
+                        .sorted()
+                        .forEach(status -> findings.warning(
+                                Place.START,
+                                "a Task that is closed as " + Say.quoted(status) + " tells Baton nothing by an event",
+                                "add OR Status = '" + status
+                                        + "' to the filter of TaskChangeEvent in infra/salesforce/relay"));
+                yield Optional.empty();
+            }
+            // Nothing else depends on it.
+            case Answer.Failed<List<ObjectNode>>(Failure.Permanent _) -> Optional.empty();
+            case Answer.Failed<List<ObjectNode>> failed -> Optional.of(failed.failure());
+        };
     }
 
     private void own(Description object, Map<String, Set<String>> fields, String external) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AgainstOrgTest {
@@ -103,6 +104,9 @@ class AgainstOrgTest {
     }
 
     private static Reply answer(Asked asked, String fields) {
+        if (asked.path().contains("FROM+TaskStatus")) {
+            return taskStatuses("Completed");
+        }
         if (!asked.path().endsWith("/describe")) {
             return asked.path().contains("Bogus__c")
                     ? Reply.json(400, "[{\"errorCode\":\"INVALID_FIELD\",\"message\":\"No such column 'Bogus__c'\"}]")
@@ -117,6 +121,17 @@ class AgainstOrgTest {
             }
         }
         return Reply.json(200, "{\"name\":\"" + object + "\",\"fields\":[" + String.join(",", described) + "]}");
+    }
+
+    private static Reply taskStatuses(String... closed) {
+        return Reply.json(
+                200,
+                "{\"totalSize\":%d,\"done\":true,\"records\":[%s]}"
+                        .formatted(
+                                closed.length,
+                                Stream.of(closed)
+                                        .map(label -> "{\"MasterLabel\":\"" + label + "\"}")
+                                        .collect(Collectors.joining(","))));
     }
 
     private static String field(String[] parts) {
@@ -179,6 +194,21 @@ class AgainstOrgTest {
                         "s.yaml:8:15: error: Lead has no field \"Segmnt__c\" that Baton may see (did you mean Segment__c?)",
                         "s.yaml:10:12: error: User has no field \"Departement\" that Baton may see (did you mean Department?)",
                         "s.yaml:10:31: error: User has no relationship \"Manger\" (did you mean Manager?)");
+    }
+
+    @Test
+    void a_task_that_can_be_closed_as_something_else_is_told_with_what_to_do() {
+        Reading reading = asking(
+                "leads: {existing: reassign}",
+                asked -> asked.path().contains("FROM+TaskStatus")
+                        ? taskStatuses("Completed", "Done")
+                        : answer(asked, STANDARD));
+
+        assertThat(reading.findings())
+                .extracting(Finding::text)
+                .containsExactly(
+                        "s.yaml:1:1: warning: a Task that is closed as \"Done\" tells Baton nothing by an event (add OR Status = 'Done' to the filter of TaskChangeEvent in infra/salesforce/relay)");
+        assertThat(reading.settings()).isPresent();
     }
 
     @Test
