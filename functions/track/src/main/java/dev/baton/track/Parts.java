@@ -56,7 +56,7 @@ record Parts(
         Records records = new Records(dynamo, tables);
         LeadStore leads = new LeadStore(dynamo, tables);
         Sender sender = new Sender(sqs);
-        Kept kept = new Kept(new KeptStore(dynamo, tables), new Metrics(System.out), clock);
+        Kept kept = kept();
         Supplier<RouteWhen> routeWhen = routeWhen();
         Settling settling = new Settling(
                 records,
@@ -103,8 +103,12 @@ record Parts(
         return routeWhen.get().fields();
     }
 
+    private Kept kept() {
+        return new Kept(new KeptStore(dynamo, tables), new Metrics(System.out), clock);
+    }
+
     private Optional<Door> door() {
-        return rows.map(it -> new Door(it, new Pauses(dynamo, tables), clock));
+        return rows.map(it -> new Door(it, new Pauses(dynamo, tables), clock, kept()::unreadable));
     }
 
     private Supplier<RouteWhen> routeWhen() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.lead.Lead;
 import dev.baton.lead.Status;
+import dev.baton.playbook.RouteWhen;
 import dev.baton.salesforce.Http;
 import dev.baton.standin.Fault;
 import dev.baton.standin.StandIn;
@@ -94,6 +95,42 @@ class TroubleTest extends WithOrg {
         pauses().begin(pause(Instant.now().minusSeconds(1)));
 
         assertThat(take(closing.batch())).isEmpty();
+    }
+
+    @Test
+    void a_field_of_route_when_that_cannot_be_read_keeps_nothing_else_from_being_read() {
+        office.routeWhen(new RouteWhen(true, List.of(new RouteWhen.Becomes("Stage__c", List.of("MQL")))));
+        String ends = created(UNTOUCHED);
+        String polled = created(UNTOUCHED);
+        Lead lead = delivered(ends);
+        Lead other = delivered(polled);
+        arrived();
+        org.person().change(ends, Map.of("Status", "Closed - Not Converted"));
+        arrived();
+
+        assertThat(take(List.of(incoming(gap("GAP_UPDATE", List.of(ends)))))).isEmpty();
+        assertThat(state(lead.id()).status()).isEqualTo(Status.CLOSED);
+        org.person().delete(polled);
+        assertThat(polling().run(() -> false).finished()).isTrue();
+        assertThat(state(other.id()).status()).isEqualTo(Status.CLOSED);
+
+        assertThat(kept())
+                .as("said once")
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason()).contains("salesforce check"));
+    }
+
+    @Test
+    void a_part_of_a_compound_is_read_by_its_own_name() {
+        office.routeWhen(new RouteWhen(false, List.of(new RouteWhen.Becomes("Address.Country", List.of("AT")))));
+        String record = created(UNTOUCHED);
+        org.person().change(record, Map.of("Country", "AT"));
+        arrived();
+
+        assertThat(take(List.of(incoming(gap("GAP_UPDATE", List.of(record)))))).isEmpty();
+
+        assertThat(office.world().drain(inbox)).hasSize(1);
+        assertThat(kept()).isEmpty();
     }
 
     @Test

@@ -39,9 +39,7 @@ public record RouteWhen(boolean salesforceCreated, List<Becomes> becomes) {
         }
 
         private boolean names(String name) {
-            String known = name.toLowerCase(Locale.ROOT);
-            String wanted = field.toLowerCase(Locale.ROOT);
-            return known.equals(wanted) || COMPOUNDS.stream().anyMatch(compound -> known.equals(compound + wanted));
+            return alone(name).equalsIgnoreCase(alone(field));
         }
 
         private boolean holds(Map<String, String> fields) {
@@ -73,11 +71,21 @@ public record RouteWhen(boolean salesforceCreated, List<Becomes> becomes) {
         return becomes.stream().anyMatch(one -> one.holds(fields));
     }
 
-    /** The names of the fields that it looks at: what has to be read of a record. */
+    /** The names of the fields that it looks at, as they stand alone: what has to be read of a record. */
     public Set<String> fields() {
         Set<String> names = new TreeSet<>();
-        becomes.forEach(one -> names.add(one.field()));
+        becomes.forEach(one -> names.add(alone(one.field())));
         return names;
+    }
+
+    /** A field's name without that of its compound: a query knows {@code Country}, an event says {@code Address.Country}. */
+    public static String alone(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return COMPOUNDS.stream()
+                .filter(lower::startsWith)
+                .findFirst()
+                .map(compound -> name.substring(compound.length()))
+                .orElse(name);
     }
 
     /** The first of these that holds, in words: {@code Status became MQL}; empty when none does. */

@@ -1,6 +1,7 @@
 package dev.baton.track.crm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.salesforce.Failure;
 import dev.baton.salesforce.RecordId;
 import dev.baton.salesforce.Settings;
 import dev.baton.salesforce.Soql;
@@ -53,12 +54,18 @@ public final class Reader {
             "AnnualRevenue",
             "NumberOfEmployees");
 
+    /** What Salesforce says of a field that is not there, or that the user may not see. */
+    private static final String NO_FIELD = "INVALID_FIELD";
+
     private final Rows rows;
     private final Clock clock;
+    private final Consumer<Collection<String>> unreadable;
 
-    public Reader(Rows rows, Clock clock) {
+    /** @param unreadable is told of further fields that cannot be read; everything else is read all the same */
+    Reader(Rows rows, Clock clock, Consumer<Collection<String>> unreadable) {
         this.rows = rows;
         this.clock = clock;
+        this.unreadable = unreadable;
     }
 
     /** Whether somebody else than Baton changed this record last, as far as is known. */
@@ -85,32 +92,47 @@ public final class Reader {
      * @param also further fields to read
      */
     public Map<String, Snapshot> leads(Collection<String> ids, Collection<String> also) {
+        return leads(ids, List.of(), also);
+    }
+
+    private Map<String, Snapshot> leads(Collection<String> ids, Collection<String> whole, Collection<String> also) {
         Map<String, Snapshot> found = new HashMap<>();
-        Instant readAt = clock.instant();
         for (List<String> some : Soql.chunks(ids)) {
-            rows.each(
-                    leadQuery(also) + " WHERE Id IN " + Soql.list(some),
-                    row -> Snapshot.of(row, readAt).ifPresent(it -> found.put(it.record(), it)));
+            leads(whole, also, " WHERE Id IN " + Soql.list(some), it -> found.put(it.record(), it));
         }
         return found;
     }
 
+    /** One field that cannot be read must not keep all Leads from being read. */
+    private void leads(Collection<String> whole, Collection<String> also, String where, Consumer<Snapshot> each) {
+        Instant readAt = clock.instant();
+        Consumer<ObjectNode> row = it -> Snapshot.of(it, readAt).ifPresent(each);
+        try {
+            rows.each(leadQuery(whole, also) + where, row);
+        } catch (Unanswered e) {
+            if (also.isEmpty()
+                    || !(e.failure() instanceof Failure.Permanent(String code, var _, String _, String _))
+                    || !code.equals(NO_FIELD)) {
+                throw e;
+            }
+            unreadable.accept(also);
+            rows.each(leadQuery(whole, List.of()) + where, row);
+        }
+    }
+
     /** The same with everything that a lead is made of. */
     public Map<String, Snapshot> wholeLeads(Collection<String> ids, Collection<String> also) {
-        Set<String> all = new LinkedHashSet<>(WHOLE);
-        all.addAll(also);
-        return leads(ids, all);
+        return leads(ids, WHOLE, also);
     }
 
     /** Leads that were changed since, the longest unchanged first. */
     public void leadsSince(Instant since, Collection<String> also, Consumer<Snapshot> each) {
-        Instant readAt = clock.instant();
-        rows.each(
-                leadQuery(also) + since(since), row -> Snapshot.of(row, readAt).ifPresent(each));
+        leads(List.of(), also, since(since), each);
     }
 
-    private static String leadQuery(Collection<String> also) {
+    private static String leadQuery(Collection<String> whole, Collection<String> also) {
         Set<String> fields = new LinkedHashSet<>(LOOKED_AT);
+        fields.addAll(whole);
         also.forEach(field -> fields.add(Soql.name(field)));
         return "SELECT " + String.join(", ", fields) + " FROM Lead";
     }

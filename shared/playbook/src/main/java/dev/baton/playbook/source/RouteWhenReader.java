@@ -90,7 +90,14 @@ final class RouteWhenReader {
                         Say.quoted(name) + " is no name of a field in Salesforce's API",
                         "it looks like Status or Stage__c");
             }
-            once(name, text.at());
+            String alone = RouteWhen.alone(name);
+            if (alone.contains(".")) {
+                findings.error(
+                        text.at(),
+                        Say.quoted(name) + " is a field of another record",
+                        "route-when looks at the Lead itself; a formula field of the Lead can show it");
+            }
+            once(alone, text.at());
             becomes.add(new RouteWhen.Becomes(name, values));
         });
     }

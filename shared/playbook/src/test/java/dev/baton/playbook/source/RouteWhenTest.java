@@ -71,4 +71,14 @@ class RouteWhenTest {
         assertThat(two.holds(Map.of("Status", "MQL"))).isTrue();
         assertThat(two.because(Map.of())).isEmpty();
     }
+
+    @Test
+    void a_part_of_a_compound_is_read_and_known_by_its_own_name() {
+        RouteWhen austrian = read("[form, {salesforce-field: Address.Country, becomes: AT}]");
+
+        assertThat(austrian.fields()).containsExactly("Country");
+        assertThat(austrian.holds(Map.of("Country", "AT"))).isTrue();
+        assertThat(austrian.changed(Set.of("Address.Country"), Map.of("Address.Country", "AT")))
+                .isTrue();
+    }
 }
