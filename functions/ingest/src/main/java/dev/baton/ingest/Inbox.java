@@ -11,6 +11,7 @@ import dev.baton.lead.Source;
 import dev.baton.normal.Normaliser;
 import dev.baton.store.KeptStore;
 import dev.baton.store.LeadState;
+import dev.baton.store.LeadStore;
 import dev.baton.store.Received;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,7 +20,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** Events from Salesforce: leads are accepted, later events of the same record are signals, the rest is kept and alarmed. Thread-safe. */
+/**
+ * Events from Salesforce: leads are accepted, later news of the same record are signals, the rest is kept and alarmed. Thread-safe.
+ */
 public final class Inbox {
     /** The kind of signal that a later event of a record is. */
     static final String SALESFORCE_CHANGED = "salesforce-changed";
@@ -29,14 +32,23 @@ public final class Inbox {
     private final Relay relay;
     private final Intake intake;
     private final Returning returning;
+    private final Beginnings beginnings;
     private final KeptStore kept;
     private final KeptMetric metric;
     private final Clock clock;
 
-    public Inbox(Relay relay, Intake intake, Returning returning, KeptStore kept, KeptMetric metric, Clock clock) {
+    public Inbox(
+            Relay relay,
+            Intake intake,
+            Returning returning,
+            LeadStore leads,
+            KeptStore kept,
+            KeptMetric metric,
+            Clock clock) {
         this.relay = relay;
         this.intake = intake;
         this.returning = returning;
+        this.beginnings = new Beginnings(relay, leads);
         this.kept = kept;
         this.metric = metric;
         this.clock = clock;
@@ -74,6 +86,10 @@ public final class Inbox {
 
     private void changed(Relayed.Announced lead, LeadState there) {
         Instant now = clock.instant();
+        if (beginnings.repeats(lead, there, now)) {
+            LOG.debugf("an event was ignored: it tells again how a record began");
+            return;
+        }
         Signal signal =
                 new Signal(SALESFORCE_CHANGED, lead.at().orElse(there.acceptedAt()), Signal.By.PERSON, lead.type());
         returning.changed(there, signal, name(lead.event()), now);

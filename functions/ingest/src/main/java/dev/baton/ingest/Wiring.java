@@ -95,6 +95,7 @@ final class Wiring {
                 new Relay(config.client(), new RouteWhenNow(new PlaybookStore(dynamo, tables(config)), CLOCK)),
                 intake,
                 returning,
+                new LeadStore(dynamo, tables(config)),
                 new KeptStore(dynamo, tables(config)),
                 new KeptMetric(System.out),
                 CLOCK);

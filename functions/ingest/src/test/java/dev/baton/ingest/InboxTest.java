@@ -32,6 +32,15 @@ class InboxTest {
     private static final String SUBMITTED = Samples.event("lead-submitted.json");
     private static final String CREATED = Samples.event("lead-created.json");
 
+    /** The person fills in another form half an hour later. */
+    private static final String AGAIN = SUBMITTED
+            .replace("e981b488", "f1000000")
+            .replace("12:00:00.123Z", "12:30:00.123Z")
+            .replace("\"Demo\"", "\"Pricing\"");
+
+    /** What a flow publishes of a record that was created: no more than the record holds. */
+    private static final String FLOWS = SUBMITTED.replace("\"Colour__c\": \"Blue\",", "");
+
     private static final Context CONTEXT = new TestContext();
 
     private Ingest ingest = Ingest.fresh();
@@ -64,10 +73,33 @@ class InboxTest {
     }
 
     @Test
-    void a_platform_event_and_a_change_event_of_one_record_are_one_lead_and_the_later_one_is_a_signal() {
+    void a_platform_event_and_a_change_event_of_one_record_are_one_lead_and_the_later_one_says_nothing_new() {
+        for (List<String> order : List.of(List.of(SUBMITTED, CREATED), List.of(CREATED, FLOWS))) {
+            ingest = Ingest.fresh();
+            order.forEach(ingest.inbox::take);
+            ingest.inbox.take(order.getLast());
+
+            assertThat(signals(only())).isEmpty();
+        }
+    }
+
+    @Test
+    void a_submission_that_says_more_or_comes_later_is_a_signal() {
+        for (String news :
+                List.of(AGAIN, FLOWS.replace("12:00:00.123Z", "12:20:00.123Z"), FLOWS.replace("Demo", "Pricing"))) {
+            ingest = Ingest.fresh();
+            ingest.inbox.take(CREATED);
+            ingest.inbox.take(news);
+            ingest.inbox.take(news);
+
+            assertThat(signals(only())).extracting(Signal::kind).containsExactly("salesforce-changed");
+        }
+    }
+
+    @Test
+    void a_record_that_became_a_lead_by_a_change_is_a_signal_where_it_was_one_before() {
         ingest.inbox.take(SUBMITTED);
-        ingest.inbox.take(CREATED);
-        ingest.inbox.take(CREATED);
+        ingest.inbox.take(CREATED.replace("\"detail\": {", "\"detail\": {\"batonBecame\": true,"));
 
         assertThat(signals(only())).extracting(Signal::kind).containsExactly("salesforce-changed");
     }
@@ -85,7 +117,11 @@ class InboxTest {
         ingest.sent();
 
         ingest.inbox.take(CREATED);
-        ingest.inbox.take(CREATED);
+        assertThat(ingest.sent())
+                .as("that it was created is no news of the person")
+                .isEmpty();
+        ingest.inbox.take(AGAIN);
+        ingest.inbox.take(AGAIN);
 
         assertThat(ingest.leads.state(lead.id()).orElseThrow().status()).isEqualTo(Status.RECEIVED);
         assertThat(ingest.sent()).extracting(m -> m.id() + "#" + m.routing()).containsExactly(lead.id() + "#2");

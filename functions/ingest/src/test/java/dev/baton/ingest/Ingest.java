@@ -77,6 +77,7 @@ final class Ingest {
                 new Relay("baton", () -> RouteWhen.DEFAULT),
                 intake,
                 returning,
+                leads,
                 new KeptStore(dynamo, world.tables()),
                 new KeptMetric(new PrintStream(lines, true, StandardCharsets.UTF_8)),
                 clock);

@@ -79,6 +79,7 @@ public record Relay(String client, Supplier<RouteWhen> routeWhen) {
                 event,
                 Payload.moment(payload.path("CreatedDate")),
                 SUBMITTED,
+                false,
                 content,
                 raw));
     }
@@ -95,7 +96,7 @@ public record Relay(String client, Supplier<RouteWhen> routeWhen) {
         return switch (change) {
             case "CREATE" ->
                 became || routeWhen.get().created(Payload.byName(payload))
-                        ? created(org, payload, header)
+                        ? created(org, payload, header, became)
                         : new Relayed.Ignored("created, but no lead yet as route-when says");
             // What happens to a lead later stops clocks and frees capacity: that is track's, from a queue of its own.
             case "UPDATE", "DELETE", "UNDELETE" -> new Relayed.Ignored("not a creation");
@@ -112,14 +113,14 @@ public record Relay(String client, Supplier<RouteWhen> routeWhen) {
         return origin.endsWith("client=" + client);
     }
 
-    private static Relayed created(String org, JsonNode payload, JsonNode header) {
+    private static Relayed created(String org, JsonNode payload, JsonNode header, boolean became) {
         Raw raw = Vocabulary.CHANGE_EVENT.read(Payload.fields(payload));
         List<Relayed.Announced> leads = new ArrayList<>();
         int unnamed = 0;
         for (JsonNode id : header.path("recordIds")) {
             Optional<String> recordId = RecordId.of(id.asText(""));
             if (recordId.isPresent()) {
-                leads.add(record(org, recordId.get(), payload, header, raw));
+                leads.add(record(org, recordId.get(), payload, header, became, raw));
             } else {
                 unnamed++;
             }
@@ -131,12 +132,21 @@ public record Relay(String client, Supplier<RouteWhen> routeWhen) {
                 leads, unnamed == 0 ? Optional.empty() : Optional.of("stands for records that it does not name"));
     }
 
-    private static Relayed.Announced record(String org, String id, JsonNode payload, JsonNode header, Raw raw) {
+    private static Relayed.Announced record(
+            String org, String id, JsonNode payload, JsonNode header, boolean became, Raw raw) {
         // facts.md: a change event is named by its transaction, its place in it, and the record.
         String event = header.path("transactionKey").asText("") + "/"
                 + header.path("sequenceNumber").asText("") + "/" + id;
         return new Relayed.Announced(
-                org, id, id, event, Payload.moment(header.path("commitTimestamp")), CHANGED, payload.toString(), raw);
+                org,
+                id,
+                id,
+                event,
+                Payload.moment(header.path("commitTimestamp")),
+                CHANGED,
+                !became,
+                payload.toString(),
+                raw);
     }
 
     private static Relayed one(Relayed.Announced lead) {

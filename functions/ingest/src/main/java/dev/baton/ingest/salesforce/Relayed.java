@@ -28,6 +28,7 @@ public sealed interface Relayed {
      * @param recordId the 18-character id of the record; empty when the event names none
      * @param key what names the lead at its source: the record's id, else the event's own key
      * @param event what names the event itself, the same when it is delivered again
+     * @param created whether it tells that the record was created
      * @param content the whole of what was sent for this lead: type and payload
      */
     record Announced(
@@ -37,6 +38,7 @@ public sealed interface Relayed {
             String event,
             Optional<Instant> at,
             String type,
+            boolean created,
             String content,
             Raw raw) {}
 
