@@ -26,7 +26,8 @@ import java.util.TreeSet;
 
 /**
  * Counts each rep's open leads in Salesforce and looks up the record of every lead that Baton has as open. What Salesforce counts and is
- * none of these is elsewhere. A record that is not as Baton has it is reported, to be read again by the path that all changes take; a load
+ * none of these is elsewhere. A record that is not as Baton has it is reported, to be read again by the path that all changes take (but not
+ * one whose owner Salesforce has still to be told); a load
  * that does not count its leads is set right if nothing moved meanwhile. Nothing is written before everything is read.
  */
 record LeadCounts(
@@ -128,12 +129,17 @@ record LeadCounts(
                 records.states(leads.stream().map(OpenLeads.Open::id).toList()).found();
         Map<String, String> repByRecord = new TreeMap<>();
         Set<String> byTask = new TreeSet<>();
+        Set<String> untold = new HashSet<>();
         for (OpenLeads.Open lead : leads) {
             RecordState state = states.getOrDefault(lead.id(), RecordState.unknown(lead.id()));
             if (!state.record().isEmpty()) {
                 switch (state.kind()) {
                     case LEAD -> repByRecord.put(state.record(), lead.rep());
                     case CONTACT -> byTask.add(lead.id().value());
+                }
+                if (lead.untold()) {
+                    untold.add(state.record());
+                    byTask.remove(lead.id().value());
                 }
             }
         }
@@ -149,9 +155,10 @@ record LeadCounts(
                                 Row row = new Row(fields);
                                 boolean ends = row.truth("IsConverted")
                                         || settings.closed().containsKey(row.text("Status"));
-                                boolean same = repByRecord
-                                        .getOrDefault(row.id(), "")
-                                        .equals(repOf.getOrDefault(row.id("OwnerId"), ""));
+                                boolean same = untold.contains(row.id())
+                                        || repByRecord
+                                                .getOrDefault(row.id(), "")
+                                                .equals(repOf.getOrDefault(row.id("OwnerId"), ""));
                                 if (same && !ends) {
                                     asBatonHasThem.add(row.id());
                                 }

@@ -15,6 +15,7 @@ import dev.baton.store.Audit;
 import dev.baton.store.Batch;
 import dev.baton.store.Closing;
 import dev.baton.store.Commit;
+import dev.baton.store.Deliveries;
 import dev.baton.store.FirstMove;
 import dev.baton.store.LeadChange;
 import dev.baton.store.LeadStore;
@@ -67,7 +68,14 @@ class LeadCountsTest {
     private Lead ours(String record) {
         Lead lead = SampleLeads.eva();
         given(lead, record, Sighting.Kind.LEAD);
+        told(lead);
         return lead;
+    }
+
+    private void told(Lead lead) {
+        Deliveries deliveries = new Deliveries(org.world.dynamo(), org.world.tables());
+        deliveries.tell(lead.id(), new Deliveries.Told(1, SampleLeads.NOON, "assigned"));
+        deliveries.clear(lead.id(), 1, SampleLeads.NOON);
     }
 
     /** A lead of Baton's that Eva has as the Task of somebody whom Salesforce knows as a Contact. */
@@ -75,6 +83,7 @@ class LeadCountsTest {
         Lead lead = SampleLeads.eva();
         String contact = org.standIn.person().create("Contact", Map.of("LastName", "Maier"));
         given(lead, contact, Sighting.Kind.CONTACT);
+        told(lead);
         return org.standIn
                 .person()
                 .create(
@@ -179,6 +188,17 @@ class LeadCountsTest {
         assertThat(message.at("/detail/payload/ChangeEventHeader/changeType").asText())
                 .isEqualTo("GAP_UPDATE");
         assertThat(message.at("/detail/payload/ChangeEventHeader/recordIds")).hasSize(3);
+    }
+
+    @Test
+    void a_lead_that_salesforce_has_still_to_be_told_of_is_no_drift() {
+        String record = inSalesforce("bo@acme.example", "Open - Not Contacted");
+        given(SampleLeads.eva(), record, Sighting.Kind.LEAD);
+
+        assertThat(counted().drifted()).isEmpty();
+
+        org.standIn.person().change(record, Map.of("Status", "Closed - Not Converted"));
+        assertThat(counted().drifted()).as("its end is news all the same").containsExactly(record);
     }
 
     @Test

@@ -14,8 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 public final class OpenLeads {
     private final Dynamo dynamo;
 
-    /** A lead that counts in {@code rep}'s load, through {@code pool}. */
-    public record Open(LeadId id, String rep, String pool) {}
+    /**
+     * A lead that counts in {@code rep}'s load, through {@code pool}.
+     *
+     * @param untold whether Salesforce has still to be told of it: it may have another owner there
+     */
+    public record Open(LeadId id, String rep, String pool, boolean untold) {}
 
     public OpenLeads(DynamoDbClient client, Tables tables) {
         this.dynamo = new Dynamo(client, tables);
@@ -33,7 +37,7 @@ public final class OpenLeads {
                             .tableName(dynamo.tables().leads())
                             .consistentRead(true)
                             .filterExpression("sk = :lead AND #open = :true")
-                            .projectionExpression("pk, #owner, #pool")
+                            .projectionExpression("pk, #owner, #pool, deliverDue")
                             .expressionAttributeNames(Map.of("#open", "open", "#owner", "owner", "#pool", "pool"))
                             .expressionAttributeValues(
                                     Map.of(":lead", Attributes.value(Key.LEAD), ":true", Attributes.value(true)))
@@ -43,7 +47,11 @@ public final class OpenLeads {
                     .forEach(item -> LeadItem.owner(Attributes.map(item, "owner"))
                             .ifPresent(owner -> {
                                 if (owner instanceof Owner.Rep rep) {
-                                    each.accept(new Open(LeadItem.id(item), rep.id(), Attributes.text(item, "pool")));
+                                    each.accept(new Open(
+                                            LeadItem.id(item),
+                                            rep.id(),
+                                            Attributes.text(item, "pool"),
+                                            item.containsKey("deliverDue")));
                                 }
                             }));
             from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
