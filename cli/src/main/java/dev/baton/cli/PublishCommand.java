@@ -30,6 +30,7 @@ final class PublishCommand extends StackCommand {
                         + "; the active playbook is as it was");
             case Reading.Compiled good -> {
                 test(page, good, desk);
+                against(page, good, desk);
                 var published =
                         new Publishing(desk).publish(good, good.sources().text(), operator(), note, clock().instant());
                 page.line(
@@ -40,6 +41,15 @@ final class PublishCommand extends StackCommand {
                 yield 0;
             }
         };
+    }
+
+    /** A queue or a field may be made later, so what the org lacks stops nobody. */
+    private void against(Page page, Reading.Compiled good, Desk desk) {
+        Org.open(desk.stack(), clock()).ifPresent(org -> {
+            try (org) {
+                OrgPlaybook.fits(page, good.playbook(), org);
+            }
+        });
     }
 
     /** Runs the playbook's tests with the people of now, each of whom counts as there. */

@@ -8,6 +8,9 @@ import dev.baton.store.KeptStore;
 import dev.baton.store.LeadState;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Received;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -36,6 +39,17 @@ class LeadCommandsTest {
                 .contains("Routing 1, waiting since 2026-11-22 12:00:00Z, by playbook version 1")
                 .contains("yes DACH  matched")
                 .contains("held in dach-team: nobody is free");
+    }
+
+    @Test
+    void aLeadThatHasWaitedForAMonthIsListedStill() {
+        var held = town.held();
+        var monthLater = Clock.fixed(Town.NOW.plus(Duration.ofDays(31)), ZoneOffset.UTC);
+
+        assertThat(Ran.command(town.environment(), Town.HOME, monthLater, "leads", "--status", "held")
+                        .out())
+                .contains(held.id().value())
+                .contains("dach-team");
     }
 
     @Test

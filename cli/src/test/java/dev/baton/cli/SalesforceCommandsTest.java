@@ -48,6 +48,16 @@ class SalesforceCommandsTest {
                                     + asked.headers().get("host") + "\"}")
                     : Reply.json(400, "{\"error\":\"invalid_client\"}");
         }
+        if (asked.path().contains("FROM+Group") || asked.path().contains("FROM+QueueSobject")) {
+            return Reply.json(
+                    200,
+                    asked.path().contains("Triage") || asked.path().contains("QueueSobject")
+                            ? "{\"totalSize\":1,\"done\":true,\"records\":[{\"Id\":\"00G5f000001queAEAQ\"}]}"
+                            : "{\"totalSize\":0,\"done\":true,\"records\":[]}");
+        }
+        if (asked.path().contains("FROM+TaskStatus")) {
+            return Reply.json(200, "{\"totalSize\":1,\"done\":true,\"records\":[{\"MasterLabel\":\"Completed\"}]}");
+        }
         return asked.path().contains("/describe")
                 ? Reply.json(200, description(asked.path()))
                 : Reply.json(200, "{\"totalSize\":1,\"done\":true,\"records\":[]}");
@@ -155,6 +165,50 @@ class SalesforceCommandsTest {
             assertThat(Ran.command(environment, HOME, "salesforce", "publish", file.toString())
                             .out())
                     .contains("Nothing changed");
+        }
+    }
+
+    private Path playbook(String field, String queue) throws IOException {
+        return Files.writeString(folder.resolve("playbook.yaml"), """
+                playbook: of the org
+                route-when: [form, {salesforce-field: %s, becomes: MQL}]
+                routes:
+                  - {route: all, any-score: true, to: fallback}
+                fallback: {salesforce-queue: %s}
+                """.formatted(field, queue));
+    }
+
+    @Test
+    void whatTheActivePlaybookNamesAndTheOrgLacksIsTold() throws IOException {
+        var town = new Town();
+        try (var world = world()) {
+            var environment = connected(world, town.environment());
+            var settings = with("person.title: Title", "person.title: none").toString();
+
+            var published = Ran.command(
+                    environment,
+                    HOME,
+                    "publish",
+                    playbook("Industri", "Nowhere").toString());
+            assertThat(published.out())
+                    .contains(
+                            "route-when looks at \"Industri\"",
+                            "did you mean Industry",
+                            "\"Nowhere\" is not in Salesforce")
+                    .contains("is active");
+            var lacks = Ran.command(environment, HOME, "salesforce", "check", settings);
+            assertThat(lacks.out()).contains("\"Industri\"", "\"Nowhere\"", "The active playbook does not fit the org");
+            assertThat(lacks.exit()).isEqualTo(1);
+
+            var good = Ran.command(
+                    environment,
+                    HOME,
+                    "publish",
+                    playbook("Industry", "Inbound Triage").toString());
+            assertThat(good.out()).doesNotContain("route-when looks", "is not in Salesforce");
+            assertThat(Ran.command(environment, HOME, "salesforce", "check", settings)
+                            .exit())
+                    .isZero();
         }
     }
 
