@@ -1,6 +1,7 @@
 package dev.baton.simulation;
 
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Verdict;
@@ -71,7 +72,7 @@ public final class Tally implements Consumer<Told> {
             of(pools, assigned.pool()).settled(settled);
             if (assigned.owner() instanceof Owner.Rep rep) {
                 of(reps, rep.id()).settled(settled);
-                if (!segment.isEmpty()) {
+                if (!segment.isEmpty() && settled.mode() == Mode.LIVE) {
                     untouched.put(settled.lead().id(), segment);
                 }
             }
