@@ -5,6 +5,7 @@ import dev.baton.secrets.SecretException;
 import dev.baton.store.Assignments;
 import dev.baton.store.Closing;
 import dev.baton.store.Deliveries;
+import dev.baton.store.FirstTouches;
 import dev.baton.store.Forgetting;
 import dev.baton.store.HeldLeads;
 import dev.baton.store.KeptStore;
@@ -101,6 +102,10 @@ final class Desk implements AutoCloseable {
 
     Deliveries deliveries() {
         return new Deliveries(dynamoDb, tables);
+    }
+
+    FirstTouches firstTouches() {
+        return new FirstTouches(dynamoDb, tables);
     }
 
     HeldLeads heldLeads() {

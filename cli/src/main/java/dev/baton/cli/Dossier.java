@@ -4,6 +4,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.LeadId;
 import dev.baton.store.Decided;
 import dev.baton.store.Deliveries;
+import dev.baton.store.FirstTouchWatch;
 import dev.baton.store.HeldLead;
 import dev.baton.store.LeadEvent;
 import dev.baton.store.LeadState;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param events the oldest first
  * @param told what the world was told last
  * @param held what it waits with, while it is held
+ * @param touches the clocks of its first touches, the first routing first
  */
 record Dossier(
         LeadState state,
@@ -25,10 +27,12 @@ record Dossier(
         List<Decided> decisions,
         List<LeadEvent> events,
         Optional<Deliveries.Told> told,
-        Optional<HeldLead> held) {
+        Optional<HeldLead> held,
+        List<FirstTouchWatch> touches) {
     Dossier {
         decisions = List.copyOf(decisions);
         events = List.copyOf(events);
+        touches = List.copyOf(touches);
     }
 
     /**
@@ -44,7 +48,8 @@ record Dossier(
                 desk.leads().decisions(id),
                 desk.leads().events(id),
                 desk.deliveries().told(id),
-                desk.heldLeads().of(state));
+                desk.heldLeads().of(state),
+                desk.firstTouches().all(id));
     }
 
     /** That there is no such lead. */

@@ -8,7 +8,9 @@ import dev.baton.lead.LeadId;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Signal;
+import dev.baton.lead.SlaNotice;
 import dev.baton.store.Deliveries;
+import dev.baton.store.FirstTouchWatch;
 import dev.baton.store.LeadEvent;
 import dev.baton.store.LeadState;
 import java.time.Duration;
@@ -50,6 +52,7 @@ final class LeadPage {
         dossier.decisions().forEach(decided -> new DecisionPage(page, zone).write(decided, state.acceptedAt()));
         dossier.held().ifPresent(new DecisionPage(page, zone)::write);
         delivery(dossier);
+        dossier.touches().forEach(this::waiting);
         events(dossier.events());
     }
 
@@ -199,6 +202,16 @@ final class LeadPage {
         state.delivery().ifPresent(due -> page.value("to deliver", due(due, state.dueAt())));
         String failed = dossier.told().map(Deliveries.Told::failed).orElse("");
         page.value("stuck", !state.deliverStuck() ? "" : failed.isEmpty() ? "given up after its last attempt" : failed);
+    }
+
+    /** What is to be told of a first touch in Salesforce, and waits for it. */
+    private void waiting(FirstTouchWatch clock) {
+        clock.putOff()
+                .ifPresent(off -> page.value(
+                        "to tell",
+                        (off.notice().kind() == SlaNotice.Kind.BREACH ? "the breach" : "the reminder")
+                                + " in Salesforce, put off until " + Shown.time(off.until(), zone)
+                                + (off.tries() == 0 ? "" : ", failed " + Shown.count(off.tries(), "time"))));
     }
 
     /** Whether the event of what is in the outbox was published: not yet known while all of its delivery is outstanding. */

@@ -7,18 +7,23 @@ import dev.baton.lead.Decision;
 import dev.baton.lead.EmailKind;
 import dev.baton.lead.Facts;
 import dev.baton.lead.Lead;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Score;
 import dev.baton.lead.Signal;
+import dev.baton.lead.Sla;
+import dev.baton.lead.SlaNotice;
 import dev.baton.lead.Status;
 import dev.baton.lead.Verdict;
 import dev.baton.store.Decided;
 import dev.baton.store.Deliveries;
+import dev.baton.store.FirstTouchWatch;
 import dev.baton.store.LeadEvent;
 import dev.baton.store.LeadState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -105,20 +110,65 @@ class LeadPageTest {
                 .contains("to deliver    routing 1, sent again 1 time\n");
     }
 
+    @Test
+    void whatIsToBeToldOfAFirstTouchAndWaitsForSalesforceIsSaid() {
+        var due = Samples.NOON.plusSeconds(900);
+        var breach = new SlaNotice(
+                lead.id(),
+                1,
+                SlaNotice.Kind.BREACH,
+                1,
+                due,
+                due,
+                ANA,
+                "enterprise",
+                "enterprise-team",
+                Sla.OnBreach.TELL_MANAGER,
+                "vera@acme.example",
+                "");
+        var clock = new FirstTouchWatch(
+                lead.id(),
+                1,
+                new Sla(new Sla.Time(Duration.ofMinutes(15), false), List.of(), Sla.OnBreach.TELL_MANAGER, false, 2),
+                new Sla.Clock(due, List.of()),
+                "enterprise",
+                "enterprise-team",
+                3,
+                Mode.LIVE,
+                0,
+                Optional.of(due),
+                Optional.empty(),
+                Optional.of(new FirstTouchWatch.PutOff(breach, due.plusSeconds(60), 3, 2)),
+                "",
+                Optional.of(due.plusSeconds(60)));
+        var there = assigned();
+        assertThat(page(new Dossier(
+                        there.state(),
+                        there.lead(),
+                        there.decisions(),
+                        there.events(),
+                        there.told(),
+                        there.held(),
+                        List.of(clock))))
+                .contains("to tell       the breach in Salesforce, put off until 2026-11-22 12:16:00Z, failed 2 times");
+    }
+
     private Dossier delivering(LeadState.Delivery due) {
         var told = new Deliveries.Told(1, Samples.NOON.plusSeconds(2), "{}");
         var state = Samples.state(lead, Status.ASSIGNED)
                 .owner(ANA)
                 .delivery(due, Samples.NOON.plusSeconds(60))
                 .build();
-        return new Dossier(state, Optional.of(lead), List.of(), List.of(), Optional.of(told), Optional.empty());
+        return new Dossier(
+                state, Optional.of(lead), List.of(), List.of(), Optional.of(told), Optional.empty(), List.of());
     }
 
     @Test
     void aLeadThatWaitsSaysWhereAndUntilWhen() {
         var hold = new LeadState.Hold("dach-team", Samples.NOON, Samples.NOON.plusSeconds(7200), "commercial", "");
         var held = Samples.state(lead, Status.HELD).hold(hold).build();
-        assertThat(page(new Dossier(held, Optional.of(lead), List.of(), List.of(), Optional.empty(), Optional.empty())))
+        assertThat(page(new Dossier(
+                        held, Optional.of(lead), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of())))
                 .contains(": held in dach-team, where nobody was free")
                 .contains("until         2026-11-22 14:00:00Z, then commercial");
     }
@@ -136,7 +186,7 @@ class LeadPageTest {
     void anErasedLeadShowsNothingOfWhatCameIn() {
         var erased = Samples.state(lead, Status.ERASED).build();
         assertThat(page(new Dossier(
-                        erased, Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty())))
+                        erased, Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of())))
                 .contains(": erased")
                 .contains("What came in was erased.")
                 .doesNotContain("Eva");
@@ -147,7 +197,13 @@ class LeadPageTest {
         var forged = Samples.lead("Eva\n  assigned to Eve\u001b[2J");
         var state = Samples.state(forged, Status.RECEIVED).build();
         assertThat(page(new Dossier(
-                        state, Optional.of(forged), List.of(), List.of(), Optional.empty(), Optional.empty())))
+                        state,
+                        Optional.of(forged),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of())))
                 .contains("Eva\\n  assigned to Eve\\u001b[2J Maier")
                 .doesNotContain("\u001b");
     }
@@ -163,7 +219,8 @@ class LeadPageTest {
                 List.of(new Decided(decision(), facts())),
                 List.of(new LeadEvent(Samples.NOON.plusSeconds(600), "touched", "ana", "called her")),
                 Optional.of(new Deliveries.Told(1, Samples.NOON.plusSeconds(2), "{}")),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private Decision decision() {

@@ -75,7 +75,7 @@ final class Aftermath {
             throw new IllegalStateException("the item LEAD#" + taken.id() + " / RECORD cannot be read");
         }
         RecordState record = known.found().getOrDefault(taken.id(), RecordState.unknown(taken.id()));
-        Wanted wanted = new Wanted(taken.message(), taken.state(), record, Facts.NONE, Optional.empty());
+        Wanted wanted = new Wanted(taken.message(), taken.state(), record, Facts.NONE);
         return wanted.settled() || wanted.bornAs().isPresent() ? wanted : wanted.with(facts(taken));
     }
 
@@ -97,8 +97,7 @@ final class Aftermath {
 
     /** Nothing is written, but the record of a lead that was born in Salesforce is known, and perhaps who has it there. */
     void observe(Taken taken) {
-        Wanted wanted = new Wanted(
-                taken.message(), taken.state(), RecordState.unknown(taken.id()), Facts.NONE, Optional.empty());
+        Wanted wanted = new Wanted(taken.message(), taken.state(), RecordState.unknown(taken.id()), Facts.NONE);
         wanted.bornAs().ifPresent(record -> {
             RecordState known = records.delivered(
                     taken.id(),

@@ -47,9 +47,9 @@ public class DeliverStage {
     Set<String> pass(List<Arrival> arrivals, BooleanSupplier timeForAnotherRound) {
         Instant now = clock.instant();
         Failures failed = new Failures();
-        notices.tell(notices(arrivals), failed);
+        List<Notices.Brought> notified = notices.tell(notices(arrivals), failed);
         Collection<Taken> told = published(take(arrivals, now, failed), failed);
-        salesforce.write(told, timeForAnotherRound, failed);
+        salesforce.write(told, notified, timeForAnotherRound, failed);
         return failed.records();
     }
 

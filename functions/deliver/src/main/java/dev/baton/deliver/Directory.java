@@ -3,6 +3,7 @@ package dev.baton.deliver;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.lead.Outcome;
 import dev.baton.lead.Owner;
+import dev.baton.lead.Sla;
 import dev.baton.salesforce.RecordId;
 import dev.baton.salesforce.Soql;
 import java.time.Duration;
@@ -64,6 +65,13 @@ final class Directory {
     Missing missing(Collection<Wanted> batch, Setup.Now setup, Instant now) {
         Missing missing = new Missing(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         for (Wanted wanted : batch) {
+            if (wanted.isOfTask()) {
+                Optional.of(wanted.told())
+                        .filter(told ->
+                                tells(wanted) && user(told, setup.reps(), now).isEmpty())
+                        .ifPresent(missing.users()::add);
+                continue;
+            }
             wanted.owner().ifPresent(owner -> {
                 switch (owner) {
                     case Owner.Rep rep -> {
@@ -89,6 +97,13 @@ final class Directory {
             }
         }
         return missing;
+    }
+
+    private static boolean tells(Wanted wanted) {
+        return !wanted.told().isEmpty()
+                && wanted.notice()
+                        .filter(notice -> notice.action() == Sla.OnBreach.TELL_MANAGER)
+                        .isPresent();
     }
 
     /**

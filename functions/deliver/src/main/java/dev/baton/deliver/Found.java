@@ -11,13 +11,15 @@ import java.util.Optional;
  *
  * @param leads Leads of the batch's people, and those that carry an id of ours
  * @param contacts Contacts of the batch's people
+ * @param tasks Tasks of ours of which a first touch has something to say
  */
-record Found(List<LeadRow> leads, List<ContactRow> contacts) {
-    static final Found NOTHING = new Found(List.of(), List.of());
+record Found(List<LeadRow> leads, List<ContactRow> contacts, List<TaskRow> tasks) {
+    static final Found NOTHING = new Found(List.of(), List.of(), List.of());
 
     Found {
         leads = List.copyOf(leads);
         contacts = List.copyOf(contacts);
+        tasks = List.copyOf(tasks);
     }
 
     /** Who owns a record: {@code user} is false for a queue. */
@@ -70,6 +72,26 @@ record Found(List<LeadRow> leads, List<ContactRow> contacts) {
             return new ContactRow(
                     Found.id(row, "Id"), row.path("Email").asText("").toLowerCase(Locale.ROOT), OwnerRow.of(row));
         }
+    }
+
+    /**
+     * A Task.
+     *
+     * @param ours what it was made for: a lead's id, or a notice's
+     */
+    record TaskRow(String id, String ours, String subject, String ownerId, boolean closed) {
+        static TaskRow of(ObjectNode row) {
+            return new TaskRow(
+                    Found.id(row, "Id"),
+                    row.path("Baton_Task_Id__c").asText(""),
+                    row.path("Subject").asText(""),
+                    Found.id(row, "OwnerId"),
+                    row.path("IsClosed").asBoolean(false));
+        }
+    }
+
+    Optional<TaskRow> task(String ours) {
+        return tasks.stream().filter(row -> row.ours().equals(ours)).findFirst();
     }
 
     private static String id(ObjectNode row, String field) {

@@ -33,6 +33,9 @@ final class Outcomes {
     }
 
     static Result written(Wanted wanted, Planned.Write write, Graph.Outcome.Written written, Instant at) {
+        if (wanted.isOfTask()) {
+            return Result.Done.NOTHING;
+        }
         Planned.Target target = write.target();
         Optional<String> record = target.recordId().or(() -> written.id(Planned.LEAD));
         return new Result.Done(record.map(id -> new Result.Written(

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Decides what is written for a lead, from what was found. Pure. */
 final class Planner {
     /** How the id of a user begins. */
-    private static final String USER = "005";
+    static final String USER = "005";
 
     private final Found found;
     private final Directory directory;
@@ -36,7 +36,16 @@ final class Planner {
     }
 
     Planned plan(Wanted wanted) {
+        return wanted.notice().map(notice -> tasks().of(wanted, notice)).orElseGet(() -> outcome(wanted));
+    }
+
+    private TaskPlan tasks() {
+        return new TaskPlan(found, directory, reps, settings, now);
+    }
+
+    private Planned outcome(Wanted wanted) {
         return switch (wanted.decision().outcome()) {
+            case Outcome.Assigned _ when wanted.follows() -> tasks().follows(wanted);
             case Outcome.Assigned _ ->
                 switch (chosen(wanted.owner().orElseThrow())) {
                     case Chosen.Nobody(String why) -> new Planned.Refused(why);

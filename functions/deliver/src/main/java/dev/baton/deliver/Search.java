@@ -25,6 +25,7 @@ final class Search {
     private final Set<String> leadRecords = new TreeSet<>();
     private final Set<String> contactRecords = new TreeSet<>();
     private final Set<String> filled = new TreeSet<>();
+    private final Set<String> tasks = new TreeSet<>();
 
     Search(Collection<Wanted> batch, Settings settings) {
         batch.forEach(wanted -> {
@@ -37,7 +38,10 @@ final class Search {
     }
 
     private void about(Wanted wanted) {
-        if (wanted.twin().isPresent()) {
+        if (wanted.isOfTask()) {
+            tasks.add(wanted.id().value());
+            wanted.notice().ifPresent(notice -> tasks.add(notice.id()));
+        } else if (wanted.twin().isPresent()) {
             byRecord(wanted.twin().get().recordId());
         } else if (!wanted.record().record().isEmpty()) {
             if (!wanted.settled()) {
@@ -104,6 +108,13 @@ final class Search {
         List<String> queries = new ArrayList<>(query(CONTACTS, conditions));
         emails.forEach(email -> queries.add(CONTACTS + "Email = " + Soql.text(email) + ofOne()));
         return queries;
+    }
+
+    /** The query for Tasks, if any; its rows are {@link Found.TaskRow}s. */
+    List<String> tasks() {
+        List<String> conditions = new ArrayList<>();
+        in(conditions, "Baton_Task_Id__c", tasks);
+        return query("SELECT Id, Baton_Task_Id__c, Subject, OwnerId, IsClosed FROM Task WHERE ", conditions);
     }
 
     private static void in(List<String> conditions, String field, Set<String> values) {

@@ -38,7 +38,12 @@ final class TaskText {
                 .replace("{route}", route())
                 .replace("{score}", Integer.toString(score().total()))
                 .replace("{person}", person());
-        return cut(subject.replaceAll("\\s+", " ").strip(), SUBJECT);
+        return subject(subject);
+    }
+
+    /** A subject of one line. */
+    static String subject(String text) {
+        return cut(text.replaceAll("\\s+", " ").strip(), SUBJECT);
     }
 
     /** The subject of a Task whose lead its owner does not have any more. */
@@ -76,20 +81,33 @@ final class TaskText {
                 Stream.of(interest.request(), interest.product())
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.joining(", ")));
-        Person who = wanted.lead().person();
-        line(
-                lines,
-                "Who",
-                Stream.of(person(), who.title(), company(), who.email(), who.phone())
-                        .filter(word -> !word.isEmpty())
-                        .collect(Collectors.joining(", ")));
+        line(lines, "Who", card());
         line(lines, "Page", wanted.lead().origin().page());
         line(lines, "Message", interest.message());
         line(lines, "Baton", "./baton lead " + wanted.id());
+        return description(lines);
+    }
+
+    static String description(List<String> lines) {
         return cut(String.join("\n", lines), DESCRIPTION);
     }
 
-    private static void line(List<String> lines, String head, String text) {
+    /** Who is asking, with all that one needs to call. */
+    String card() {
+        Person who = wanted.lead().person();
+        return words(person(), who.title(), company(), who.email(), who.phone());
+    }
+
+    /** The same in short. */
+    String who() {
+        return words(person(), company());
+    }
+
+    private static String words(String... words) {
+        return Stream.of(words).filter(word -> !word.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    static void line(List<String> lines, String head, String text) {
         if (!text.isEmpty()) {
             lines.add(head + ": " + text);
         }

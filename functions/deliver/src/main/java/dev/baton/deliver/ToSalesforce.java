@@ -22,13 +22,17 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
-/** The second half of a delivery: what was published is written to Salesforce, noted, and its mark removed. Thread-safe. */
+/**
+ * The second half of a delivery: what was published is written to Salesforce, noted, and its mark removed; notices with the outcomes, in the
+ * same calls. Thread-safe.
+ */
 final class ToSalesforce {
     private static final Logger LOG = Logger.getLogger(ToSalesforce.class);
 
     private final Delivery delivery;
     private final Optional<Crm> crm;
     private final Aftermath aftermath;
+    private final Nudges nudges;
     private final Metrics metrics;
     private final Backoff backoff;
     private final Clock clock;
@@ -43,6 +47,7 @@ final class ToSalesforce {
             Delivery delivery,
             Optional<Crm> crm,
             Aftermath aftermath,
+            Nudges nudges,
             Metrics metrics,
             Backoff backoff,
             Clock clock,
@@ -50,6 +55,7 @@ final class ToSalesforce {
         this.delivery = delivery;
         this.crm = crm;
         this.aftermath = aftermath;
+        this.nudges = nudges;
         this.metrics = metrics;
         this.backoff = backoff;
         this.clock = clock;
@@ -73,13 +79,27 @@ final class ToSalesforce {
         }
     }
 
-    void write(Collection<Taken> batch, BooleanSupplier timeForAnotherRound, DeliverStage.Failures failed) {
+    void write(
+            Collection<Taken> batch,
+            List<Notices.Brought> notices,
+            BooleanSupplier timeForAnotherRound,
+            DeliverStage.Failures failed) {
         Course course = new Course();
         IdentityHashMap<Wanted, Taken> toWrite = new IdentityHashMap<>();
-        List<Wanted> wanted = wanted(batch, toWrite, course, failed);
-        answers(wanted, timeForAnotherRound, toWrite, failed).forEach((one, came) -> {
-            Taken taken = Objects.requireNonNull(toWrite.get(one), "what was asked for");
-            settle(one, came, taken, course, failed);
+        IdentityHashMap<Wanted, Nudge> toTell = new IdentityHashMap<>();
+        List<Wanted> wanted = new ArrayList<>(wanted(batch, toWrite, course, failed));
+        for (Nudge nudge : crm.isPresent() ? nudges.begin(notices, failed) : List.<Nudge>of()) {
+            wanted.add(nudge.wanted());
+            toTell.put(nudge.wanted(), nudge);
+        }
+        answers(wanted, timeForAnotherRound, toWrite, toTell, failed).forEach((one, came) -> {
+            Nudge nudge = toTell.get(one);
+            if (nudge != null) {
+                nudges.settle(nudge, came, failed);
+            } else {
+                Taken taken = Objects.requireNonNull(toWrite.get(one), "what was asked for");
+                settle(one, came, taken, course, failed);
+            }
         });
         readBack(course, failed);
         course.cleared.forEach(one -> failed.attempt(one, () -> delivery.done(one.message(), clock.instant())));
@@ -135,11 +155,13 @@ final class ToSalesforce {
             List<Wanted> wanted,
             BooleanSupplier timeForAnotherRound,
             IdentityHashMap<Wanted, Taken> toWrite,
+            IdentityHashMap<Wanted, Nudge> toTell,
             DeliverStage.Failures failed) {
         try {
             return crm.isPresent() ? crm.get().deliver(wanted, timeForAnotherRound) : Map.of();
         } catch (RuntimeException e) {
             fail(toWrite.values(), e, failed);
+            toTell.values().forEach(nudge -> failed.add(nudge.recordIds()));
             return Map.of();
         }
     }

@@ -6,6 +6,7 @@ import dev.baton.salesforce.Http;
 import dev.baton.salesforce.Salesforce;
 import dev.baton.secrets.AwsSecrets;
 import dev.baton.store.Deliveries;
+import dev.baton.store.FirstTouches;
 import dev.baton.store.LeadStore;
 import dev.baton.store.Pauses;
 import dev.baton.store.PersonClaims;
@@ -93,6 +94,14 @@ final class Wiring {
                 sends.changesQueue(),
                 clock);
         RandomGenerator random = new Random();
+        Nudges nudges = new Nudges(
+                leads,
+                new Records(at.dynamo(), at.tables()),
+                new FirstTouches(at.dynamo(), at.tables()),
+                setup,
+                pace.backoff(),
+                clock,
+                random);
         Optional<Crm> crm = salesforce.map(org -> new Crm(
                 org,
                 new Pauses(at.dynamo(), at.tables()),
@@ -104,7 +113,7 @@ final class Wiring {
         return new DeliverStage(
                 delivery,
                 bus,
-                new ToSalesforce(delivery, crm, aftermath, new Metrics(out), pace.backoff(), clock, random),
+                new ToSalesforce(delivery, crm, aftermath, nudges, new Metrics(out), pace.backoff(), clock, random),
                 clock);
     }
 }

@@ -176,9 +176,12 @@ final class Writing {
         List<Found.ContactRow> contacts = new ArrayList<>();
         Consumer<List<ObjectNode>> addLeads = rows -> rows.forEach(row -> leads.add(Found.LeadRow.of(row)));
         Consumer<List<ObjectNode>> addContacts = rows -> rows.forEach(row -> contacts.add(Found.ContactRow.of(row)));
+        List<Found.TaskRow> tasks = new ArrayList<>();
         Map<String, Consumer<List<ObjectNode>>> questions = new LinkedHashMap<>();
         search.leads().forEach(soql -> questions.put(soql, addLeads));
         search.contacts().forEach(soql -> questions.put(soql, addContacts));
+        search.tasks()
+                .forEach(soql -> questions.put(soql, rows -> rows.forEach(row -> tasks.add(Found.TaskRow.of(row)))));
         missing.userQuery().forEach(soql -> questions.put(soql, rows -> directory.users(rows, missing.users(), at)));
         missing.queueQuery().forEach(soql -> questions.put(soql, rows -> directory.queues(rows, at)));
         missing.campaignQuery().forEach(soql -> questions.put(soql, rows -> directory.campaigns(rows, at)));
@@ -187,7 +190,7 @@ final class Writing {
         }
         return ask(questions).then(whole -> {
             if (whole) {
-                return new Answer.Ok<>(new Found(leads, contacts));
+                return new Answer.Ok<>(new Found(leads, contacts, tasks));
             }
             // One address with thousands of records would hide the others'.
             leads.clear();
@@ -195,7 +198,7 @@ final class Writing {
             Map<String, Consumer<List<ObjectNode>>> apart = new LinkedHashMap<>();
             search.leadsOneByOne().forEach(soql -> apart.put(soql, addLeads));
             search.contactsOneByOne().forEach(soql -> apart.put(soql, addContacts));
-            return ask(apart).map(_ -> new Found(leads, contacts));
+            return ask(apart).map(_ -> new Found(leads, contacts, tasks));
         });
     }
 

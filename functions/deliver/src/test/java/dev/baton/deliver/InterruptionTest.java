@@ -3,7 +3,9 @@ package dev.baton.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.lead.Lead;
+import dev.baton.lead.Sla;
 import dev.baton.queue.Message;
+import dev.baton.standin.Fault;
 import dev.baton.testing.Events;
 import dev.baton.testing.World;
 import java.io.IOException;
@@ -152,7 +154,58 @@ class InterruptionTest {
         assertThat(step).isGreaterThan(25);
     }
 
-    private boolean killedAt(int step, Message.Deliver message) {
+    @Test
+    void a_notice_that_was_killed_anywhere_is_told_once_by_the_next_attempt() {
+        Promise promise = Promise.in(office);
+        int step = 1;
+        for (boolean killed = true; killed; step++) {
+            Lead lead = promise.delivered(Office.somebody(), Office.ANA);
+            Message.Notice breach = promise.breach(lead, Sla.OnBreach.TELL_MANAGER, Promise.VERA);
+
+            killed = killedAt(step, breach);
+            office.restart();
+            assertThat(office.pass(breach)).isEmpty();
+
+            assertThat(office.org.records("Task").stream()
+                            .filter(task -> task.path("Baton_Task_Id__c")
+                                    .asText()
+                                    .equals(breach.notice().id())))
+                    .as("killed at step %d", step)
+                    .hasSize(1);
+            assertThat(promise.kinds(lead)).as("killed at step %d", step).containsExactly("breached", "told");
+            assertThat(promise.clock(lead).dueAt())
+                    .as("killed at step %d", step)
+                    .isEmpty();
+        }
+        assertThat(step).isGreaterThan(20);
+    }
+
+    @Test
+    void a_notice_that_waits_for_salesforce_waits_whenever_it_was_killed() {
+        Promise promise = Promise.in(office);
+        int step = 1;
+        for (boolean killed = true; killed; step++) {
+            Lead lead = promise.delivered(Office.somebody(), Office.ANA);
+            Message.Notice breach = promise.breach(lead, Sla.OnBreach.TELL_MANAGER, Promise.VERA);
+            office.org.faults().always(Fault.UNAVAILABLE);
+
+            killed = killedAt(step, breach);
+            office.restart();
+            assertThat(office.pass(breach)).isEmpty();
+            assertThat(promise.clock(lead).putOff())
+                    .as("killed at step %d", step)
+                    .isPresent();
+
+            office.org.faults().clear();
+            for (int tries = 0; promise.clock(lead).putOff().isPresent() && tries < 3; tries++) {
+                assertThat(office.pass(promise.again(lead))).isEmpty();
+            }
+            assertThat(promise.kinds(lead)).as("killed at step %d", step).containsExactly("breached", "told");
+        }
+        assertThat(step).isGreaterThan(10);
+    }
+
+    private boolean killedAt(int step, Message message) {
         countdown.killAt(step);
         office.wire.aroundEach(countdown::step);
         try {

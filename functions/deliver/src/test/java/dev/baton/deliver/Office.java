@@ -187,7 +187,7 @@ final class Office implements AutoCloseable {
                 lead, leads.decision(lead.id(), routing).orElseThrow().decision(), 0);
     }
 
-    Set<String> pass(Message.Deliver... messages) {
+    Set<String> pass(Message... messages) {
         return stage(world.dynamo(), world.sqs(), new Bus(bus.client(), "outcomes"))
                 .pass(Events.arrivals(Arrays.asList(messages)), () -> true);
     }

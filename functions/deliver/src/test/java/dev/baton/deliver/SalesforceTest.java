@@ -469,7 +469,8 @@ class SalesforceTest {
                 plain.task(),
                 plain.campaign(),
                 Map.of("Rating", rating),
-                plain.lengths());
+                plain.lengths(),
+                plain.firstTouch());
     }
 
     private static Lead from(Lead lead, String campaign) {

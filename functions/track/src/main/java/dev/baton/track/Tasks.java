@@ -33,6 +33,11 @@ record Tasks(Optional<Reader> reader, Kept kept) {
 
     /** What was read of a Task. */
     static void found(Agenda.OfTask task, Reader.TaskRow row) {
+        if (row.notice()) {
+            task.who = Optional.empty();
+            task.touches.clear();
+            return;
+        }
         task.who = row.who();
         task.presence = Optional.of(new Agenda.Presence(row.deleted(), row.modified(), row.by()));
         if (row.done()) {

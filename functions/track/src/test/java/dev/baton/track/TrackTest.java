@@ -3,17 +3,21 @@ package dev.baton.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Mode;
 import dev.baton.lead.Status;
 import dev.baton.queue.Message;
 import dev.baton.queue.Messages;
+import dev.baton.salesforce.Graph;
 import dev.baton.salesforce.RecordId;
 import dev.baton.standin.Fault;
 import dev.baton.standin.Relay;
 import dev.baton.standin.StandIn;
 import dev.baton.store.KeptStore;
 import dev.baton.store.LeadEvent;
+import dev.baton.store.LeadState;
 import dev.baton.store.Reassign;
 import dev.baton.store.Reassigning;
 import dev.baton.store.RosterStore;
@@ -54,6 +58,24 @@ class TrackTest extends WithOrg {
         assertThat(office.loads()).isEqualTo(Map.of("bo@acme.example", 1));
         assertThat(office.world().messages(office.world().assignQueue())).contains(new Message.Doorbell("dach-team"));
         assertThat(office.audit().violations()).isEmpty();
+    }
+
+    @Test
+    void a_task_that_goes_with_its_lead_is_nobodys_touch_and_its_delivery_is_looked_at_again() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        String task = ours(lead.id().value(), record);
+        heard();
+
+        org.person().own(record, user("bo@acme.example"));
+        assertThat(org.record(task).orElseThrow().path("OwnerId").asText()).isEqualTo(user("bo@acme.example"));
+        heard();
+
+        assertThat(rep(state(lead.id()))).isEqualTo("bo@acme.example");
+        assertThat(state(lead.id()).firstTouchAt()).isEmpty();
+        assertThat(state(lead.id()).delivery())
+                .as("the watch has deliver see to the Task")
+                .contains(new LeadState.Delivery(1, 0, true, true, 0));
     }
 
     @Test
@@ -185,6 +207,55 @@ class TrackTest extends WithOrg {
         heard();
 
         assertThat(state(lead.id()).firstTouchAt()).isEmpty();
+    }
+
+    @Test
+    void the_managers_task_is_nobodys_touch_and_the_reps_is() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        String managers = ours(lead.id() + "-1-breach-1", record);
+        String reps = ours(lead.id().value(), record);
+        heard();
+
+        org.person().change(managers, Map.of("Description", "I'll ask", "WhoId", record));
+        org.person().complete(managers);
+        heard();
+        assertThat(state(lead.id()).firstTouchAt()).isEmpty();
+        assertThat(state(lead.id()).status()).isEqualTo(Status.ASSIGNED);
+
+        org.person().complete(reps);
+        heard();
+        assertThat(state(lead.id()).firstTouchAt()).isPresent();
+    }
+
+    @Test
+    void the_managers_task_is_nobodys_touch_when_it_is_read_or_polled_either() {
+        String record = created(UNTOUCHED);
+        Lead lead = delivered(record);
+        String managers = ours(lead.id() + "-1-breach-1", record);
+        heard();
+        org.relay().mischief(new Relay.Mischief(1, 0, 1));
+        org.person().complete(managers);
+        arrived();
+        org.relay().mischief(Relay.Mischief.NONE);
+        org.relay().gaps();
+
+        heard();
+        assertThat(polling().run(() -> false).tasks()).isPositive();
+
+        assertThat(state(lead.id()).firstTouchAt()).isEmpty();
+    }
+
+    /** A Task as Baton writes it. */
+    private String ours(String id, String about) {
+        ObjectNode task = JsonNodeFactory.instance
+                .objectNode()
+                .put("Subject", "Call Eva")
+                .put("WhoId", about)
+                .put("OwnerId", user("ana@acme.example"));
+        List<Graph.Outcome> written = salesforce.graphs(
+                List.of(new Graph("task", List.of(new Graph.Upsert("task", "Task", "Baton_Task_Id__c", id, task)))));
+        return ((Graph.Outcome.Written) written.getFirst()).id("task").orElseThrow();
     }
 
     @Test

@@ -24,6 +24,9 @@ sealed interface Next {
     /** What was noted may not have been told. */
     record Tell(SlaNotice again) implements Next {}
 
+    /** What Salesforce could not be told is due once more. */
+    record Again(FirstTouchWatch.PutOff waiting) implements Next {}
+
     /**
      * The owner is reminded.
      *
@@ -59,6 +62,9 @@ sealed interface Next {
 
     private static Next untouched(FirstTouchWatch clock, LeadState lead, Instant now) {
         Owner owner = lead.owner().or(lead::chosen).orElseThrow();
+        if (clock.breachedAt().isPresent()) {
+            return waiting(clock, now);
+        }
         Step step = Step.of(
                 clock.terms(),
                 clock.clock(),
@@ -68,11 +74,19 @@ sealed interface Next {
                 lead.tookFrom(),
                 now);
         return switch (step) {
-            case Step.Wait() -> new Wait();
+            case Step.Wait() -> waiting(clock, now);
             case Step.Remind(int reminded) -> new Remind(owner, reminded);
             case Step.Breach(Sla.OnBreach action, String why) -> new Breach(owner, action, why);
             case Step.Reassign(Owner.Rep rep, List<String> had) -> new Reassign(rep, had);
         };
+    }
+
+    /** What waits for Salesforce, while no later step has anything else to say. */
+    private static Next waiting(FirstTouchWatch clock, Instant now) {
+        return clock.putOff()
+                .filter(off -> !off.until().isAfter(now))
+                .<Next>map(Again::new)
+                .orElseGet(Wait::new);
     }
 
     /** Where a lead cannot be taken away, that is the manager's to hear, whether or not the route says who is told in the end. */

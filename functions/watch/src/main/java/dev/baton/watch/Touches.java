@@ -62,6 +62,11 @@ final class Touches {
                 tell(clock, again);
                 yield Optional.of(Tally.Kind.RESENT);
             }
+            case Next.Again(FirstTouchWatch.PutOff off) -> {
+                sender.send(queues.deliver(), new Message.Notice(lead(off.notice()), off.notice(), off.times()));
+                touches.sentAgain(clock, now);
+                yield Optional.of(Tally.Kind.RESENT);
+            }
             case Next.Remind(Owner owner, int reminded) -> {
                 SlaNotice notice =
                         notice(clock, SlaNotice.Kind.REMINDER, reminded, owner, Sla.OnBreach.REMIND, "", now);

@@ -16,6 +16,8 @@ import dev.baton.lead.Status;
 import dev.baton.queue.Message;
 import dev.baton.store.Closing;
 import dev.baton.store.Erasing;
+import dev.baton.store.FirstTouchWatch;
+import dev.baton.store.LeadEvent;
 import dev.baton.store.LeadState;
 import dev.baton.store.Reassign;
 import dev.baton.store.Reassigning;
@@ -275,6 +277,68 @@ class FirstTouchTest {
         assertThat(office.events(lead.id())).containsExactly("reminded", "reminded", "breached");
         assertThat(office.notices()).isEmpty();
         assertThat(office.state(lead.id()).routing()).isEqualTo(1);
+    }
+
+    @Test
+    void whatSalesforceCouldNotBeToldIsSentAgainWhenItsTimeHasComeUntilItIsKnownWhatCameOfIt() {
+        Lead lead = office.assigned(owner(ANA), TELLS);
+        office.sweep(15);
+        SlaNotice breach = office.notices().getLast().notice();
+        assertThat(putOff(lead, breach, 18, 1)).isTrue();
+
+        office.sweep(17);
+        assertThat(office.notices()).isEmpty();
+        office.sweep(18);
+        assertThat(office.notices()).containsExactly(new Message.Notice(lead, breach, 1));
+        office.sweep(19);
+        assertThat(office.notices()).as("deliver has it").isEmpty();
+        office.sweep(20);
+        assertThat(office.notices()).as("it was lost").containsExactly(new Message.Notice(lead, breach, 1));
+        office.touches.answered(breach, new LeadEvent(at(21), "told", "deliver", "a Task"));
+        office.touches.answered(breach, new LeadEvent(at(22), "told", "deliver", "a Task"));
+
+        office.sweep(30);
+        assertThat(office.notices()).isEmpty();
+        assertThat(office.clock(lead.id()).orElseThrow().dueAt()).isEmpty();
+        assertThat(office.events(lead.id())).containsExactly("breached", "told");
+    }
+
+    @Test
+    void theNextStepIsNotKeptWaitingByWhatWaitsForSalesforceAndOvertakesIt() {
+        Lead lead = office.assigned(owner(ANA), REASSIGNS);
+        office.sweep(5);
+        SlaNotice first = office.notices().getLast().notice();
+        assertThat(putOff(lead, first, 60, 1)).isTrue();
+
+        assertThat(office.sweep(10).reminded()).isEqualTo(1);
+        SlaNotice second = office.notices().getLast().notice();
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(putOff(lead, first, 60, 2))
+                .as("it has nothing to say any more")
+                .isFalse();
+        assertThat(putOff(lead, second, 60, 1)).isTrue();
+
+        assertThat(office.sweep(15).reassigned()).isEqualTo(1);
+        assertThat(office.clock(lead.id()).orElseThrow().putOff()).isEmpty();
+        office.sweep(60);
+        assertThat(office.notices()).extracting(one -> one.notice().kind()).containsExactly(SlaNotice.Kind.BREACH);
+    }
+
+    @Test
+    void whatWaitsForSalesforceIsDroppedOnceTheLeadIsTouched() {
+        Lead lead = office.assigned(owner(ANA), TELLS);
+        office.sweep(15);
+        putOff(lead, office.notices().getLast().notice(), 18, 1);
+        touched(lead, at(16));
+
+        office.sweep(18);
+
+        assertThat(office.notices()).isEmpty();
+        assertThat(office.clock(lead.id())).isEmpty();
+    }
+
+    private boolean putOff(Lead lead, SlaNotice notice, int until, int times) {
+        return office.touches.putOff(lead.id(), 1, new FirstTouchWatch.PutOff(notice, at(until), times, 0));
     }
 
     @Test

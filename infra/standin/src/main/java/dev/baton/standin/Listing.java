@@ -98,10 +98,11 @@ record Listing(Org org) {
     private void tasks(StringBuilder html, String lead) {
         for (ObjectNode task : org.all(Schema.TASK)) {
             if (task.path("WhoId").asText("").equals(lead)) {
-                html.append("<div>Task: <strong>%s</strong>, %s, for %s. %s"
+                html.append("<div>Task: <strong>%s</strong>, %s, priority %s, for %s. %s"
                         .formatted(
                                 text(task, "Subject"),
                                 text(task, "Status"),
+                                text(task, "Priority"),
                                 escaped(name(task.path("OwnerId").asText(""))),
                                 text(task, "Description").replace("\n", "<br>")));
                 if (!task.path("IsClosed").asBoolean()

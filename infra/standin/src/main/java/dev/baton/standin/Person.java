@@ -43,8 +43,33 @@ public final class Person {
         });
     }
 
-    /** Gives a record to a user or a queue. */
+    /** Gives a record to a user or a queue. Open tasks of whoever had it go with it to a user, as they do on Salesforce's pages. */
     public void own(String id, String owner) {
+        SObject object = object(id);
+        act(false, transaction -> {
+            String had = transaction.existing(object, id).path("OwnerId").asText("");
+            transaction.update(object, id, checked(object, Map.of("OwnerId", owner), false));
+            if (RecordIds.full(owner).startsWith(Schema.USER.prefix())) {
+                passOn(transaction, RecordIds.full(id), had, owner);
+            }
+            return id;
+        });
+    }
+
+    private void passOn(Transaction transaction, String about, String had, String owner) {
+        for (ObjectNode task : org.all(Schema.TASK)) {
+            if (task.path("WhoId").asText("").equals(about)
+                    && task.path("OwnerId").asText("").equals(had)
+                    && !task.path("IsClosed").asBoolean()
+                    && !task.path("IsDeleted").asBoolean()) {
+                transaction.update(
+                        Schema.TASK, task.path("Id").asText(), checked(Schema.TASK, Map.of("OwnerId", owner), false));
+            }
+        }
+    }
+
+    /** Gives it away as a flow or a data loader does: nothing goes with it. */
+    public void ownAlone(String id, String owner) {
         change(id, Map.of("OwnerId", owner));
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ class StandInTest extends WithOrg {
     void changes_are_told_in_the_relays_envelope_with_who_made_them() {
         graphs(graph("a", "Northwind"));
         String lead = org.records("Lead").getFirst().path("Id").asText();
-        org.person().own(lead, org.idOf("sam@acme.example"));
+        org.person().ownAlone(lead, org.idOf("sam@acme.example"));
         org.person().change(lead, Map.of("City", "Wien", "Company", "Northwind"));
         await(4);
         List<JsonNode> payloads = events.stream()
@@ -126,6 +127,32 @@ class StandInTest extends WithOrg {
                         .body())
                 .contains("CANNOT_UPDATE_CONVERTED_LEAD");
         assertThatThrownBy(() -> org.person().own(lead, "nobody")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void open_tasks_of_whoever_had_a_lead_go_with_it_where_a_person_gives_it_away_on_the_page_only() {
+        Person ada = org.person();
+        String ana = org.idOf("ana@acme.example");
+        String sam = org.idOf("sam@acme.example");
+        String lead = ada.create(Map.of("LastName", "Obi", "Company", "Northwind", "Country", "DE"));
+        ada.ownAlone(lead, ana);
+        String hers = ada.create("Task", Map.of("Subject", "Call", "WhoId", lead, "OwnerId", ana));
+        String done = ada.create("Task", Map.of("Subject", "Read", "WhoId", lead, "OwnerId", ana));
+        ada.complete(done);
+        String others = ada.create("Task", Map.of("Subject", "Ask", "WhoId", lead, "OwnerId", sam));
+
+        ada.own(lead, org.idOf("bo@acme.example"));
+        assertThat(owners(hers, done, others)).containsExactly(org.idOf("bo@acme.example"), ana, sam);
+
+        ada.ownAlone(lead, ana);
+        assertThat(owners(hers, done, others)).containsExactly(org.idOf("bo@acme.example"), ana, sam);
+        assertThat(client.get("/").body()).contains("Call", "priority Normal");
+    }
+
+    private List<String> owners(String... tasks) {
+        return Arrays.stream(tasks)
+                .map(task -> org.record(task).orElseThrow().path("OwnerId").asText())
+                .toList();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.baton.lead;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What is told of a lead that its owner has not touched.
@@ -41,8 +43,15 @@ public record SlaNotice(
         BREACH
     }
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+-[0-9]+-(?:reminder|breach)-[0-9]+");
+
     /** The same for whatever tells the same: a notice that comes twice is one. */
     public String id() {
-        return lead + "-" + routing + "-" + kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + number;
+        return lead + "-" + routing + "-" + kind.name().toLowerCase(Locale.ROOT) + "-" + number;
+    }
+
+    /** Whether a text is the id of some notice, and so not that of a lead. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 }

@@ -26,7 +26,8 @@ public record Settings(
         Task task,
         Campaign campaign,
         Map<String, String> constants,
-        Map<String, Integer> lengths) {
+        Map<String, Integer> lengths,
+        FirstTouch firstTouch) {
     /** What holds where nothing was published: the names of a fresh org. */
     public static final Settings DEFAULTS = new Settings(
             Set.of("Open - Not Contacted", "New"),
@@ -39,7 +40,8 @@ public record Settings(
             Task.DEFAULTS,
             Campaign.DEFAULTS,
             Map.of(),
-            Map.of());
+            Map.of(),
+            FirstTouch.DEFAULTS);
 
     /** What happens to a Lead that exists already and whose owner is an active rep. */
     public enum Existing {
@@ -135,7 +137,19 @@ public record Settings(
         public static final Campaign DEFAULTS = new Campaign("Sent");
     }
 
+    /**
+     * How people hear in Salesforce of a first touch that is due, or was not made.
+     *
+     * @param tasks whether they do: the rep's Task is made urgent, and the manager gets one
+     * @param priority the value of Task.Priority that says urgent
+     */
+    public record FirstTouch(boolean tasks, String priority) {
+        /** They do. */
+        public static final FirstTouch DEFAULTS = new FirstTouch(true, "High");
+    }
+
     public Settings {
+        firstTouch = firstTouch == null ? FirstTouch.DEFAULTS : firstTouch;
         untouched = Set.copyOf(untouched);
         closed = Map.copyOf(closed);
         leadFields = Map.copyOf(leadFields);
@@ -156,13 +170,25 @@ public record Settings(
                 task,
                 campaign,
                 constants,
-                lengths);
+                lengths,
+                firstTouch);
     }
 
     /** The same, knowing how long the org's fields are. */
     public Settings withLengths(Map<String, Integer> known) {
         return new Settings(
-                untouched, closed, leadFields, users, accounts, openLeads, existing, task, campaign, constants, known);
+                untouched,
+                closed,
+                leadFields,
+                users,
+                accounts,
+                openLeads,
+                existing,
+                task,
+                campaign,
+                constants,
+                known,
+                firstTouch);
     }
 
     /**

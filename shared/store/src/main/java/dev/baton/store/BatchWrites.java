@@ -110,7 +110,7 @@ final class BatchWrites {
             decision.sla()
                     .flatMap(clock -> routed.sla().map(terms -> FirstTouchWatch.of(decision, routed, terms, clock)))
                     .ifPresent(fresh ->
-                            add(FirstTouches.put(tables.leads(), fresh), new Refusal.Stale("a first touch's clock")));
+                            add(FirstTouchItem.put(tables.leads(), fresh), new Refusal.Stale("a first touch's clock")));
         }
     }
 

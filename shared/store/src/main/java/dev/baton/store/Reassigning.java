@@ -162,7 +162,7 @@ public final class Reassigning {
         if (decision.verdict() instanceof Verdict.Routed routed) {
             decision.sla()
                     .flatMap(clock -> terms(routed).map(terms -> FirstTouchWatch.of(decision, routed, terms, clock)))
-                    .ifPresent(fresh -> items.add(FirstTouches.put(table, fresh)));
+                    .ifPresent(fresh -> items.add(FirstTouchItem.put(table, fresh)));
         }
         items.addAll(standing.loads(there, what.rep().map(rep -> rep.value().id()), what.pool(), now));
         what.rep()

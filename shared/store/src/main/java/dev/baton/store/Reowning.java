@@ -4,6 +4,7 @@ import static dev.baton.store.Attributes.value;
 
 import dev.baton.lead.Decision;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Mode;
 import dev.baton.lead.Owner;
 import dev.baton.lead.Status;
 import java.time.Instant;
@@ -125,6 +126,9 @@ public final class Reowning {
             move.add("overrides", value(1));
         }
         Standing.whenAs(move, there);
+        if (leavesTask(there, why)) {
+            LeadItem.markRest(move, there.routing(), at).when("attribute_not_exists(#deliverDue)");
+        }
         Optional<Turns.Moved> turn =
                 turns.move(there.turn(), why.returnTurn(), why.takeTurn() ? Optional.of(to) : Optional.empty());
         turn.ifPresent(moved -> Turns.note(move, moved.now()));
@@ -144,6 +148,21 @@ public final class Reowning {
         return to instanceof Owner.Rep && there.owner().orElse(null) instanceof Owner.Queue
                 ? leads.decision(there.id(), there.routing()).map(Decided::decision)
                 : Optional.empty();
+    }
+
+    /**
+     * Whether the Task that was delivered may still be with whoever had the lead: Salesforce passes open ones on where a person changes the
+     * owner on its pages, and nowhere else. So the delivery is due once more; what is outstanding anyway names the new owner.
+     */
+    private static boolean leavesTask(LeadState there, Reown why) {
+        boolean delivered = there.mode() == Mode.LIVE
+                && there.status() == Status.ASSIGNED
+                && there.delivery().isEmpty()
+                && !there.deliverStuck();
+        return switch (why.kind()) {
+            case REOWNED, REVERSED -> delivered;
+            case LINKED, OBSERVED -> false;
+        };
     }
 
     private static String told(LeadState there, Owner to, Reown why) {

@@ -68,7 +68,10 @@ public final class Timers {
                 QueryRequest.builder()
                         .keyConditionExpression("#shard = :shard AND dueAt <= :now")
                         .expressionAttributeValues(Map.of(
-                                ":shard", value(LeadItem.shard(FirstTouches.SHARD, shard)), ":now", LeadItem.due(now))),
+                                ":shard",
+                                value(LeadItem.shard(FirstTouchItem.SHARD, shard)),
+                                ":now",
+                                LeadItem.due(now))),
                 item -> each.test(new FirstTouchDue(
                         LeadItem.id(item),
                         Integer.parseInt(Key.of(item).sk().substring(Key.SLA_PREFIX.length())),

@@ -1,6 +1,7 @@
 package dev.baton.track.crm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.lead.SlaNotice;
 import dev.baton.salesforce.Failure;
 import dev.baton.salesforce.RecordId;
 import dev.baton.salesforce.Settings;
@@ -76,9 +77,21 @@ public final class Reader {
                 && !lead.modifiedBy().equals(self);
     }
 
-    /** A Task. {@code who} is the Lead or Contact that it is about; {@code done} says that somebody has done it. */
+    /**
+     * A Task.
+     *
+     * @param who the Lead or Contact that it is about
+     * @param done whether somebody has done it
+     * @param notice whether Baton made it to tell somebody of a first touch: whoever does it has not touched the lead
+     */
     public record TaskRow(
-            String id, Optional<String> who, boolean done, boolean deleted, Instant modified, String by) {}
+            String id,
+            Optional<String> who,
+            boolean done,
+            boolean deleted,
+            boolean notice,
+            Instant modified,
+            String by) {}
 
     /** A membership of a campaign. */
     public record MemberRow(String id, Optional<String> who, String campaign, String status, Instant modified) {}
@@ -157,7 +170,8 @@ public final class Reader {
     }
 
     private static final String TASKS =
-            "SELECT Id, WhoId, IsClosed, IsDeleted, Subject, SystemModstamp, LastModifiedById FROM Task";
+            "SELECT Id, WhoId, IsClosed, IsDeleted, Subject, Baton_Task_Id__c, SystemModstamp, LastModifiedById"
+                    + " FROM Task";
 
     private Optional<TaskRow> task(ObjectNode row) {
         return RecordId.of(row.path("Id").asText(""))
@@ -167,6 +181,7 @@ public final class Reader {
                         row.path("IsClosed").asBoolean(false)
                                 && !row.path("Subject").asText("").startsWith(Settings.Task.NOT_YOURS),
                         row.path("IsDeleted").asBoolean(false),
+                        SlaNotice.isId(row.path("Baton_Task_Id__c").asText("")),
                         Texts.moment(row, "SystemModstamp").orElseGet(clock::instant),
                         RecordId.of(row.path("LastModifiedById").asText("")).orElse("")));
     }

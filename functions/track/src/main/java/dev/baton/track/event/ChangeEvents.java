@@ -2,6 +2,7 @@ package dev.baton.track.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.baton.lead.SlaNotice;
 import dev.baton.salesforce.RecordId;
 import dev.baton.store.Sighting;
 import java.time.Duration;
@@ -152,7 +153,10 @@ public record ChangeEvents(String client) {
                 Optional.of(deleted));
     }
 
-    /** That a person has finished it is news, or that it is gone: Baton's own writes make it, and leave it open. */
+    /**
+     * That a person has finished it is news, or that it is gone: Baton's own writes make it, and leave it open. What Baton made to tell
+     * somebody of a first touch is no news; only the event of its creation says that, so of any other it has to be asked whom it is about.
+     */
     private static Optional<News> task(String id, Header header, JsonNode payload) {
         if (header.change().equals("DELETE") || header.change().equals("UNDELETE")) {
             return Optional.of(new News.TaskMoved(
@@ -161,10 +165,13 @@ public record ChangeEvents(String client) {
         boolean done = payload.path("Status").asText("").equals("Completed")
                 || payload.path("IsClosed").asBoolean(false)
                 || payload.hasNonNull("CompletedDateTime");
-        return done && !header.ours()
+        boolean notice = SlaNotice.isId(payload.path("Baton_Task_Id__c").asText(""));
+        return done && !header.ours() && !notice
                 ? Optional.of(new News.TaskDone(
                         id,
-                        RecordId.of(payload.path("WhoId").asText("")),
+                        header.change().equals("CREATE")
+                                ? RecordId.of(payload.path("WhoId").asText(""))
+                                : Optional.empty(),
                         header.stamp().at(),
                         header.user()))
                 : Optional.empty();

@@ -121,14 +121,19 @@ class ChangeEventsTest {
     }
 
     @Test
-    void only_a_finished_task_is_news_and_whom_it_is_about_where_that_is_said() {
+    void only_a_finished_task_is_news_and_whom_it_is_about_where_the_whole_of_it_is_said() {
+        Told made = read(
+                "TaskChangeEvent",
+                header("CREATE", "00T5f000000taskAAA"),
+                ",\"Status\":\"Completed\",\"WhoId\":\"" + ONE + "\"");
         Told done = read(
                 "TaskChangeEvent",
                 header("UPDATE", "00T5f000000taskAAA"),
                 ",\"Status\":\"Completed\",\"WhoId\":\"" + ONE + "\"");
         Told open = read("TaskChangeEvent", header("UPDATE", "00T5f000000taskAAA"), ",\"Status\":\"In Progress\"");
 
-        assertThat(((News.TaskDone) done.news().getFirst()).who()).contains(ONE);
+        assertThat(((News.TaskDone) made.news().getFirst()).who()).contains(ONE);
+        assertThat(((News.TaskDone) done.news().getFirst()).who()).isEmpty();
         assertThat(open.news()).isEmpty();
         assertThat(open.unclear()).isEmpty();
     }
@@ -140,6 +145,17 @@ class ChangeEventsTest {
                     .news()
                     .getFirst();
             assertThat(moved.deleted()).isEqualTo(change.equals("DELETE"));
+        }
+    }
+
+    @Test
+    void the_task_that_tells_a_manager_of_a_breach_is_no_news_even_if_it_is_created_as_finished() {
+        for (String ours : List.of("q1Zp0hJ7cV3nXk5T8bWm2A-1-breach-1", "q1Zp0hJ7cV3nXk5T8bWm2A")) {
+            Told told = read(
+                    "TaskChangeEvent",
+                    header("CREATE", "00T5f000000taskAAA"),
+                    ",\"Status\":\"Completed\",\"WhoId\":\"" + ONE + "\",\"Baton_Task_Id__c\":\"" + ours + "\"");
+            assertThat(told.news()).hasSize(ours.contains("breach") ? 0 : 1);
         }
     }
 

@@ -112,7 +112,8 @@ public final class Section {
         return number;
     }
 
-    boolean flag(String key) {
+    /** Whether it says true; a finding if it says neither true nor false. */
+    public boolean flag(String key) {
         Optional<Node.Text> text = text(key);
         Optional<Boolean> flag = text.flatMap(t -> Say.flag(t.text()));
         if (text.isPresent() && flag.isEmpty()) {

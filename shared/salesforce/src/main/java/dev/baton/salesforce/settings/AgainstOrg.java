@@ -122,6 +122,7 @@ final class AgainstOrg {
     private void task(Description task) {
         own(task, OWN_OF_TASK, "Baton_Task_Id__c");
         value(task, "Priority", settings.task().priority(), "task/priority");
+        value(task, "Priority", settings.firstTouch().priority(), "first-touch/priority");
         value(task, "Status", settings.task().status(), "task/status");
         value(task, "Status", settings.task().withdrawn(), "task/withdrawn-status");
     }

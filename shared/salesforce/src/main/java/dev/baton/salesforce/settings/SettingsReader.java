@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /** From YAML to settings; what the file leaves out is the default. For one file. */
 final class SettingsReader {
-    private static final Set<String> SECTIONS = Set.of("leads", "users", "accounts", "task", "campaigns");
+    private static final Set<String> SECTIONS =
+            Set.of("leads", "users", "accounts", "task", "campaigns", "first-touch");
     private static final Set<String> PLACEHOLDERS = Set.of("{person}", "{company}", "{route}", "{score}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
     private static final int LONGEST_SUBJECT = 255;
@@ -69,7 +70,8 @@ final class SettingsReader {
                 task(section(root, "task", Set.of("subject", "priority", "status", "due-days", "withdrawn-status"))),
                 campaign(section(root, "campaigns", Set.of("member-status"))),
                 mappings.constants(leads.flatMap(s -> s.node("constants"))),
-                Map.of());
+                Map.of(),
+                firstTouch(section(root, "first-touch", Set.of("tasks", "priority"))));
         for (String field : settings.constants().keySet()) {
             if (settings.leadFields().containsValue(field)) {
                 findings.error(
@@ -175,6 +177,13 @@ final class SettingsReader {
     private Settings.Campaign campaign(Optional<Section> section) {
         return new Settings.Campaign(
                 word(section, "member-status", defaults.campaign().memberStatus()));
+    }
+
+    private Settings.FirstTouch firstTouch(Optional<Section> section) {
+        Settings.FirstTouch otherwise = defaults.firstTouch();
+        return new Settings.FirstTouch(
+                section.filter(s -> s.has("tasks")).map(s -> s.flag("tasks")).orElse(otherwise.tasks()),
+                word(section, "priority", otherwise.priority()));
     }
 
     private String word(Optional<Section> section, String key, String otherwise) {

@@ -48,6 +48,7 @@ class SettingsYamlTest {
                   from: Department = 'Sales'
                   fields: {weight: Baton_Weight__c, region: Region__c}
                 task: {subject: "{person} wants {route}", due-days: 2, withdrawn-status: Done}
+                first-touch: {tasks: false, priority: Urgent}
                 """).settings().orElseThrow();
         assertThat(settings.untouched()).isEqualTo(Set.of("New"));
         assertThat(settings.closed()).isEqualTo(Map.of("Junk", "spam"));
@@ -65,6 +66,7 @@ class SettingsYamlTest {
         assertThat(settings.task())
                 .isEqualTo(new Settings.Task("{person} wants {route}", "High", "Not Started", 2, "Done"));
         assertThat(settings.accounts()).isEqualTo(Settings.Accounts.DEFAULTS);
+        assertThat(settings.firstTouch()).isEqualTo(new Settings.FirstTouch(false, "Urgent"));
     }
 
     @Test
@@ -80,6 +82,14 @@ class SettingsYamlTest {
         String before = Settings.DEFAULTS.json().replace(",\"withdrawn\":\"Completed\"", "");
         assertThat(before).doesNotContain("withdrawn");
         assertThat(Settings.of(before)).isEqualTo(Settings.DEFAULTS);
+    }
+
+    @Test
+    void settings_of_before_people_heard_of_first_touches_in_salesforce_are_readable_and_they_do() {
+        String before = Settings.DEFAULTS.json().replaceFirst(",\"firstTouch\":\\{[^}]*}", "");
+        assertThat(before).doesNotContain("firstTouch");
+        assertThat(Settings.of(before)).isEqualTo(Settings.DEFAULTS);
+        assertThat(Settings.of(before).firstTouch().tasks()).isTrue();
     }
 
     @Test
@@ -104,6 +114,7 @@ class SettingsYamlTest {
                 accounts:
                   fields: {colour: Colour__c}
                 task: {subject: "Call {persson}", due-days: soon}
+                first-touch: {tasks: maybe}
                 """))
                 .containsExactly(
                         "salesforce.yaml:1:1: error: the file has no key \"lead\" (did you mean leads?)",
@@ -122,7 +133,8 @@ class SettingsYamlTest {
                         "salesforce.yaml:16:26: warning: \"waight\" is taken as an attribute of the rep (did you mean weight?)",
                         "salesforce.yaml:18:12: error: \"colour\" cannot be mapped (known: domain, employees, industry, name, owner, type)",
                         "salesforce.yaml:19:17: error: nothing is known by the name of \"{persson}\" (did you mean {person}?)",
-                        "salesforce.yaml:19:45: error: due-days is \"soon\", which is not a whole number from 0 to 365");
+                        "salesforce.yaml:19:45: error: due-days is \"soon\", which is not a whole number from 0 to 365",
+                        "salesforce.yaml:20:22: error: tasks is \"maybe\" (write true or false)");
     }
 
     @Test
@@ -139,7 +151,7 @@ class SettingsYamlTest {
         assertThat(findings("[".repeat(5000))).isNotEmpty();
         assertThat(findings(""))
                 .containsExactly(
-                        "salesforce.yaml:1:1: error: the file is empty (begin with leads: or another of [accounts, campaigns, leads, task, users])");
+                        "salesforce.yaml:1:1: error: the file is empty (begin with leads: or another of [accounts, campaigns, first-touch, leads, task, users])");
         assertThat(findings("just a text")).isNotEmpty();
     }
 
