@@ -39,7 +39,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A local run of the real template with the packaged functions, in memory, and what a test asks of it. */
+/**
+ * A local run of the real template with the packaged functions, in memory, and what a test asks of it. The functions may do what their
+ * roles allow; what they wanted beyond that fails the test when it closes this.
+ */
 final class Stack implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
     static final Path ROOT = Path.of(System.getProperty("baton.root"));
@@ -48,12 +51,14 @@ final class Stack implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final LocalRun run;
+    private final Grants grants;
     private final HttpClient http = HttpClient.newHttpClient();
     private final DynamoDbClient dynamoDb;
     private final SqsClient sqs;
 
-    private Stack(LocalRun run) {
+    private Stack(LocalRun run, Grants grants) {
         this.run = run;
+        this.grants = grants;
         Map<String, String> environment = run.environment();
         dynamoDb = local(DynamoDbClient.builder(), environment, "AWS_ENDPOINT_URL_DYNAMODB")
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -66,14 +71,15 @@ final class Stack implements AutoCloseable {
     /** Starts a run that has the given people, accounts and policy. */
     static Stack start(
             Path folder, String roster, String accounts, String playbook, UnaryOperator<LocalRunBuilder> more) {
-        LocalRunBuilder builder = LocalRun.builder()
+        Grants grants = Grants.ofTemplate();
+        LocalRunBuilder builder = grants.enforce(LocalRun.builder())
                 .inMemory(folder)
                 .parameter("ReturnHosts", "www.acme.example")
                 .parameter("Mode", "live")
                 .command("./baton", "roster", "sync", roster)
                 .command("./baton", "accounts", "load", accounts)
                 .command("./baton", "publish", playbook);
-        Stack stack = new Stack(more.apply(builder).start());
+        Stack stack = new Stack(more.apply(builder).start(), grants);
         stack.awaitForms();
         return stack;
     }
@@ -235,5 +241,8 @@ final class Stack implements AutoCloseable {
         dynamoDb.close();
         sqs.close();
         run.close();
+        assertThat(grants.refused())
+                .as("what functions wanted that their roles in infra/template.yaml do not allow")
+                .isEmpty();
     }
 }

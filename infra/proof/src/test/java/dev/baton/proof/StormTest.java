@@ -54,7 +54,6 @@ class StormTest {
                         team + "playbook.yaml",
                         builder -> builder.scheduleEvery(Duration.ofSeconds(5))
                                 .duplicates(0.05, SEED)
-                                .extraJar(Stack.ROOT.resolve("infra/proof/target/classes"))
                                 .environment(Conflicts.SHARE, "0.2"));
                 ExecutorService senders = Executors.newFixedThreadPool(16);
                 ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor()) {
