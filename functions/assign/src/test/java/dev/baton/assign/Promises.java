@@ -126,8 +126,7 @@ final class Promises {
             loads.put(rep.id(), floor.roster.load(rep.id()).value());
         });
         Snapshot there = new Snapshot(byId, loads, Map.of());
-        return Handover.free(
-                playbook.pools(), pool, Map.of(), there, new Calendars(playbook.hours()), now);
+        return Handover.free(playbook.pools(), pool, Map.of(), there, new Calendars(playbook.hours()), now);
     }
 
     private static SlaNotice notice(
