@@ -91,7 +91,7 @@ test: $(BUILT) ## every test, on real local engines
 	$(MVN) verify $(PACKAGED)
 
 .PHONY: bench
-bench: $(BUILT) ## measures speed, cost and starts, and writes docs/benchmarks.md (some minutes)
+bench: $(BUILT) ## measures speed, cost and starts, and writes docs/benchmarks.md (a quarter of an hour)
 	@BATON_HTTP_PORT=0 BATON_DYNAMODB_PORT=0 BATON_SQS_PORT=0 BATON_SALESFORCE_PORT=0 $(LOCAL) dev.baton.local.Main --train
 	@exec $(JAVA_HOME)/bin/java -XX:+UseSerialGC -Dslf4j.internal.verbosity=ERROR -cp 'infra/bench/target/classes:infra/bench/target/lib/*' dev.baton.bench.Bench
 
