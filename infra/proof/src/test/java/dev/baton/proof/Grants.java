@@ -24,11 +24,16 @@ final class Grants {
         this.refused = folder.resolve("refused.txt");
     }
 
-    /** Of the template, written to a new folder. */
+    /** Of the template. */
     static Grants ofTemplate() {
+        return of(lines(Template.read(Stack.ROOT.resolve("infra/template.yaml"))));
+    }
+
+    /** These, as {@link #lines} has them, written to a new folder. */
+    static Grants of(List<String> lines) {
         try {
             Grants grants = new Grants(Files.createTempDirectory("baton-grants"));
-            Files.write(grants.granted, lines(Template.read(Stack.ROOT.resolve("infra/template.yaml"))));
+            Files.write(grants.granted, lines);
             return grants;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
