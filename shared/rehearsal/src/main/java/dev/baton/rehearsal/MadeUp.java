@@ -76,21 +76,4 @@ public final class MadeUp {
                 "",
                 "");
     }
-
-    /** The same pool for people of whom nobody says what they speak or sell: each member is for every lead. */
-    static Pool forEveryLead(Pool pool) {
-        return new Pool(
-                pool.id(),
-                pool.members(),
-                pool.weights(),
-                pool.caps(),
-                pool.nobodyFree(),
-                pool.ownerMatchCounts(),
-                pool.sharesTurnsWith(),
-                pool.strategy(),
-                pool.tiers(),
-                pool.hours(),
-                pool.continuity(),
-                Map.of());
-    }
 }

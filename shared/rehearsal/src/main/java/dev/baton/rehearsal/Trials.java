@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -53,7 +52,7 @@ public final class Trials {
 
     private Trials(Rehearsal rehearsal, Collection<Rep> roster, boolean madeUp, Accounts accounts) {
         this.rehearsal = rehearsal;
-        this.atAnyHour = rehearsal.with(Trials::atAnyHour);
+        this.atAnyHour = rehearsal.with(Pool::withoutHours);
         this.roster = List.copyOf(roster);
         this.madeUp = madeUp;
         this.accounts = accounts;
@@ -61,24 +60,8 @@ public final class Trials {
 
     /** Without a roster: somebody made up stands in for each pool, who is for every lead and lives in the zone of the test's moment. */
     public static Trials withoutRoster(Reading.Compiled good, Accounts accounts) {
-        Rehearsal rehearsal = new Rehearsal(good.playbook(), good.tables()).with(MadeUp::forEveryLead);
+        Rehearsal rehearsal = new Rehearsal(good.playbook(), good.tables()).with(Pool::withoutMatch);
         return new Trials(rehearsal, MadeUp.roster(good.playbook(), good.tests()), true, accounts);
-    }
-
-    private static Pool atAnyHour(Pool pool) {
-        return new Pool(
-                pool.id(),
-                pool.members(),
-                pool.weights(),
-                pool.caps(),
-                pool.nobodyFree(),
-                pool.ownerMatchCounts(),
-                pool.sharesTurnsWith(),
-                pool.strategy(),
-                pool.tiers(),
-                Optional.empty(),
-                pool.continuity(),
-                pool.match());
     }
 
     /**

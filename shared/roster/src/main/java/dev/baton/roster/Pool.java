@@ -75,6 +75,32 @@ public record Pool(
         return value == null ? otherwise : value;
     }
 
+    /** The same pool, which has no hours of its own: its members' alone count. */
+    public Pool withoutHours() {
+        return with(Optional.empty(), match);
+    }
+
+    /** The same pool for people of whom nobody says what they speak or sell: each member is for every lead. */
+    public Pool withoutMatch() {
+        return with(hours, Map.of());
+    }
+
+    private Pool with(Optional<Hours> otherHours, Map<String, String> otherMatch) {
+        return new Pool(
+                id,
+                members,
+                weights,
+                caps,
+                nobodyFree,
+                ownerMatchCounts,
+                sharesTurnsWith,
+                strategy,
+                tiers,
+                otherHours,
+                continuity,
+                otherMatch);
+    }
+
     /** How many tiers it has: one at least. */
     int depth() {
         return tiers.size() + 1;
