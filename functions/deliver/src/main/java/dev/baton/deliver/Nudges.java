@@ -178,7 +178,10 @@ final class Nudges {
     }
 
     private void refused(Nudge nudge, String why) {
-        LOG.warnf("notice %s is not told in Salesforce: %s", nudge.notice().id(), why);
+        // The reason may name a rep or a manager: it is kept with the lead, and not for a log.
+        LOG.warnf(
+                "notice %s is not told in Salesforce: './baton lead %s' says why",
+                nudge.notice().id(), nudge.id());
         answered(nudge.notice(), "not-told", "in Salesforce: " + why);
     }
 

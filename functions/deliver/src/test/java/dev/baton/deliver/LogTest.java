@@ -3,7 +3,9 @@ package dev.baton.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.baton.lead.Lead;
 import dev.baton.lead.Owner;
+import dev.baton.lead.Sla;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,26 @@ class LogTest {
 
     @Test
     void the_log_names_nobody_whom_salesforce_does_not_know() {
+        List<String> said = said(
+                ToSalesforce.class,
+                () -> office.pass(office.outcome(
+                        office.journeys.assigned(Office.somebody(), new Owner.Rep("zoe@acme.example", "Zoe", "")))));
+
+        assertThat(said).singleElement(STRING).contains("cannot be written").doesNotContain("zoe", "@");
+    }
+
+    @Test
+    void the_log_names_no_manager_whom_salesforce_does_not_know() {
+        Promise promise = Promise.in(office);
+        Lead lead = promise.delivered(Office.somebody(), Office.ANA);
+
+        List<String> said = said(
+                Nudges.class, () -> office.pass(promise.breach(lead, Sla.OnBreach.TELL_MANAGER, "who@acme.example")));
+
+        assertThat(said).singleElement(STRING).contains("is not told").doesNotContain("who@", "@");
+    }
+
+    private static List<String> said(Class<?> by, Runnable what) {
         List<String> said = new ArrayList<>();
         Handler listening = new Handler() {
             @Override
@@ -40,15 +62,13 @@ class LogTest {
             @Override
             public void close() {}
         };
-        Logger log = Logger.getLogger(ToSalesforce.class.getName());
+        Logger log = Logger.getLogger(by.getName());
         log.addHandler(listening);
         try {
-            office.pass(office.outcome(
-                    office.journeys.assigned(Office.somebody(), new Owner.Rep("zoe@acme.example", "Zoe", ""))));
+            what.run();
         } finally {
             log.removeHandler(listening);
         }
-
-        assertThat(said).singleElement(STRING).contains("cannot be written").doesNotContain("zoe", "@");
+        return said;
     }
 }
